@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45818);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92498);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -46,16 +46,16 @@ async function weighOthers(image, others, progress) {
     const weighed = [];
     for (const other of others) {
         progress.stage(`Weighing ${nameOf(other)}`);
-        weighed.push(await weigh(other, progress));
+        weighed.push((await weigh(other, progress)).image);
     }
     return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
 }
-async function weigh(other, progress) {
-    const options = { platform: other.platform, ref: nameOf(other), progress };
-    const { image } = other.kind === 'archive'
-        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
-        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
-    return image;
+/** `allFiles`: as in `InspectOptions`. */
+function weigh(other, progress, { allFiles = false } = {}) {
+    const options = { platform: other.platform, ref: nameOf(other), progress, allFiles };
+    return other.kind === 'archive'
+        ? (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
 }
 const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 
@@ -197,7 +197,7 @@ const unnamed = (ref) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Use
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45818);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92498);
 
 /** Undefined where the engine's storage cannot be read in parts. */
 function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
@@ -227,8 +227,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
-var inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
+var inspect = __webpack_require__(92498);
 // EXTERNAL MODULE: ./src/smoke/index.ts + 169 modules
 var smoke = __webpack_require__(28179);
 // EXTERNAL MODULE: external "node:crypto"
@@ -387,8 +387,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/build/index.ts + 63 modules
 var build = __webpack_require__(46926);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
-var src_inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
+var src_inspect = __webpack_require__(92498);
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
 var settle_all = __webpack_require__(84082);
 ;// CONCATENATED MODULE: ./src/app/dockerfile-locations.ts

@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
-var inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
+var inspect = __webpack_require__(92498);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -1111,7 +1111,7 @@ const ACCEPTABLE_CODES = Object.values(FINDING_CODES)
 
 /***/ }),
 
-/***/ 45818:
+/***/ 92498:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3995,6 +3995,78 @@ const FIXES = {
     run: 'Do not write it during the build: a RUN can read secrets with `--mount=type=secret`, which stores nothing.',
     stage: 'Copy only what the app needs from that stage.',
 };
+
+;// CONCATENATED MODULE: ./src/core/image-files.ts
+/**
+ * Every path of an image as columns: what is in the final file system, and what each layer did. Paths have numbers; the
+ * root is 0, and a folder has a smaller number than what is in it. Made by `inspect` where it is asked for.
+ */
+/** What is at a path of the final file system. */
+const EntryKind = { NOTHING: 0, FOLDER: 1, FILE: 2, SYMLINK: 3, OTHER: 4 };
+/** What a layer did to a path. A folder that it only names (its mode or time may differ) is `SAME`. */
+const Change = { SAME: 0, ADDED: 1, CHANGED: 2, REMOVED: 3 };
+/** No layer, for columns of layer numbers. */
+const NO_LAYER = -1;
+
+;// CONCATENATED MODULE: ./src/inspect/image-files.ts
+/** The columns of `ImageFiles`, from the layers that were applied. */
+
+
+
+const KINDS = {
+    [Kind.FOLDER]: EntryKind.FOLDER,
+    [Kind.OPAQUE]: EntryKind.FOLDER,
+    [Kind.FILE]: EntryKind.FILE,
+    [Kind.SYMLINK]: EntryKind.SYMLINK,
+    [Kind.OTHER]: EntryKind.OTHER,
+};
+/** Keeps the paths in memory as long as the result. */
+function imageFiles(replayed, { paths, targets }) {
+    const { tree } = replayed;
+    return {
+        count: paths.count,
+        parent: (path) => paths.parent(path),
+        name: (path) => escaped(paths.name(path)),
+        text: (path) => paths.text(path),
+        target: (path) => (tree.kind(path) === Kind.SYMLINK ? escaped(targets.get(tree.value(path))) : null),
+        final: finalOf(replayed, paths.count),
+        layers: replayed.layers.map((layer, index) => changesOf(layer, index, replayed)),
+    };
+}
+function finalOf({ layers, tree, ledger }, count) {
+    const kinds = new Uint8Array(count);
+    const sizes = new Float64Array(count);
+    const owners = new Int32Array(count).fill(NO_LAYER);
+    for (const [index, { nodes }] of layers.entries())
+        for (const path of nodes.paths)
+            owners[path] = index;
+    for (let path = 0; path < count; path++) {
+        const kind = tree.kind(path);
+        kinds[path] = KINDS[kind] ?? EntryKind.NOTHING;
+        if (kind === Kind.NOTHING)
+            owners[path] = NO_LAYER;
+        if (kind !== Kind.FILE)
+            continue;
+        const content = tree.value(path);
+        owners[path] = ledger.owner(content);
+        if (ledger.storedAt(content) === path)
+            sizes[path] = ledger.size(content);
+    }
+    return { kinds, sizes, layers: owners };
+}
+function changesOf({ nodes, contents }, index, { ledger, changes }) {
+    const { paths } = nodes;
+    const sizes = new Float64Array(paths.length);
+    const killers = new Int32Array(paths.length).fill(NO_LAYER);
+    for (const [row, path] of paths.entries()) {
+        const local = nodes.values[row] ?? 0;
+        if (nodes.kinds[row] !== Kind.FILE || contents.storedAt[local] !== path)
+            continue;
+        sizes[row] = contents.sizes[local] ?? 0;
+        killers[row] = ledger.killer(ledger.base(index) + local) ?? NO_LAYER;
+    }
+    return { paths, changes: changes[index] ?? new Uint8Array(paths.length), sizes, killers };
+}
 
 ;// CONCATENATED MODULE: ./src/inspect/file-patterns.ts
 
@@ -6967,7 +7039,7 @@ const MOST_LISTED = 12;
 /** `fitting`: how many images match. */
 function unclear(archive, candidates, fitting, { platform, asked }) {
     const images = distinct(candidates);
-    const all = [...new Set(images.map(choose_listed))];
+    const all = [...new Set(images.map(choose_listed))].sort(); // engines save several images in any order
     const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '');
     const hint = 'Choose one with `platform`, or save that image alone.';
     if (asked !== null && !candidates.some((one) => isAsked(one, asked)))
@@ -10321,6 +10393,7 @@ function renumber_valuesOf({ kinds, values }, changes) {
 
 
 
+
 /**
  * Applies the layers of an image in order. Whiteouts hide files of lower layers, at any position in the tar; a folder on
  * a folder keeps its content; anything else replaces the node at its path. `refuse` makes the error for a layer that
@@ -10347,18 +10420,22 @@ function replay(stored, space, refuse) {
         if (kind === Kind.FILE)
             ledger.unlink(value, path);
     };
-    for (const [index, layer] of layers.entries()) {
+    const changes = layers.map((layer, index) => {
         ledger.open(index);
-        guarded(index, () => apply(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)));
+        const made = guarded(index, () => apply(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)));
         ledger.settle(index, tree);
-    }
-    return { layers, tree, ledger };
+        return made;
+    });
+    return { layers, tree, ledger, changes };
 }
+/** Returns what it did at each row. */
 function apply(layer, base, tree, ledger, textOf) {
     const { paths, kinds, values } = layer.nodes;
+    const changes = new Uint8Array(paths.length);
     const lower = targetsBelow(layer, tree, textOf);
     for (const [row, path] of paths.entries()) {
         const kind = kinds[row] ?? Kind.NOTHING;
+        changes[row] = changeOf(kind, tree.kind(path));
         if (kind === Kind.WHITEOUT)
             tree.remove(path);
         else if (isFolder(kind))
@@ -10372,6 +10449,15 @@ function apply(layer, base, tree, ledger, textOf) {
                 ledger.link(node.value);
         }
     }
+    return changes;
+}
+/** `before`: what the lower layers have at the path. A whiteout of nothing does nothing. */
+function changeOf(kind, before) {
+    if (kind === Kind.WHITEOUT)
+        return before === Kind.NOTHING ? Change.SAME : Change.REMOVED;
+    if (before === Kind.NOTHING)
+        return Change.ADDED;
+    return kind === Kind.FOLDER && isFolder(before) ? Change.SAME : Change.CHANGED;
 }
 function applyFolder(tree, path, kind) {
     if (!isFolder(tree.kind(path))) {
@@ -11032,6 +11118,7 @@ async function storedContent(access) {
 
 
 
+
 /**
  * Rejects with a UserError: `archive-invalid` if the archive is cut off, damaged, inconsistent, passes one of `limits`,
  * or has several images and no way to choose; `engine-lost` if the engine stops sending; `settings` if there is no
@@ -11080,6 +11167,7 @@ async function inspect(subject, options) {
             ...wasteFindings(input),
         ],
         files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
+        ...(options.allFiles ? { paths: imageFiles(replayed, space) } : {}),
     };
 }
 /** An image's history contains the values of build arguments, which may be secrets. */

@@ -171,14 +171,12 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./src/core/clock.ts
-var clock = __webpack_require__(32257);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
-var github = __webpack_require__(87055);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
-var src_inputs = __webpack_require__(29252);
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var verdicts = __webpack_require__(35925);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
+var src_inputs = __webpack_require__(65240);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: external "node:os"
@@ -353,8 +351,14 @@ async function withRelevant(report, run, relevant) {
     return add(report, relevant, run.engine);
 }
 
+// EXTERNAL MODULE: ./src/app/request.ts
+var app_request = __webpack_require__(25278);
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(33403);
+// EXTERNAL MODULE: ./src/core/clock.ts
+var clock = __webpack_require__(32257);
+// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
+var github = __webpack_require__(87055);
 // EXTERNAL MODULE: ./src/app/local-secret.ts
 var local_secret = __webpack_require__(32761);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
@@ -490,14 +494,8 @@ function lookOf(mode, { stderr, env }) {
     return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain';
 }
 
-// EXTERNAL MODULE: ./src/core/verdicts.ts
-var verdicts = __webpack_require__(35925);
-// EXTERNAL MODULE: ./src/core/version.ts + 1 modules
-var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/app/main.ts
 /** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
-
-
 
 
 
@@ -515,7 +513,12 @@ async function main(host) {
     if (mode === 'action')
         (0,action_state/* saveStart */.Al)(host.env);
     try {
-        const request = await requestOf(mode, host);
+        const command = mode === 'command' ? (0,src_inputs/* commandNamed */.v)(host.args[0]) : null;
+        if (command !== null) {
+            const { runCommand } = await __webpack_require__.e(/* import() */ 5330).then(__webpack_require__.bind(__webpack_require__, 85330));
+            return await runCommand(command, host.args.slice(1), host);
+        }
+        const request = await (0,app_request/* requestOf */.f)(mode, host);
         if (request.kind === 'trial')
             return await tryAll({ images: [request.inputs], linked: new Map(), notes: [] }, false, mode, host);
         if (request.kind === 'images')
@@ -523,10 +526,6 @@ async function main(host) {
         if (request.kind === 'publish') {
             const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
-        }
-        if (request.kind === 'diff') {
-            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2700)]).then(__webpack_require__.bind(__webpack_require__, 25163));
-            return await diff(request.inputs, host);
         }
         host.stdout.write(`${request.text}\n`);
         return 0;
@@ -537,53 +536,6 @@ async function main(host) {
         await showError(error, mode, host);
         return error.exit;
     }
-}
-const REFUSED = 'Run the trial on `pull_request`, and comment with `mode: publish` (docs/github.md). If the job has neither secrets nor permissions to write, set `allow-fork-code: true`.';
-/** The settings, those of the config file among them: in a pull request, of the base branch's. */
-async function requestOf(mode, host) {
-    const { env, cwd } = host;
-    const [word, ...rest] = host.args;
-    if (mode === 'command' && word === 'diff')
-        return (0,src_inputs/* readRequest */["in"])(mode, host.args, env, cwd, version/* VERSION */.x);
-    const command = mode === 'command' && (word === 'check' || word === 'init') ? word : 'trial';
-    const args = command === 'trial' ? host.args : rest;
-    const given = (0,src_inputs/* readGiven */.Q8)(mode, args, env);
-    if (given === null)
-        return (0,src_inputs/* readRequest */["in"])(mode, args, env, cwd, version/* VERSION */.x);
-    if (command === 'init') {
-        const { init } = await Promise.all(/* import() */[__webpack_require__.e(4803), __webpack_require__.e(1539)]).then(__webpack_require__.bind(__webpack_require__, 83393));
-        return { kind: 'print', text: init(rest, cwd) };
-    }
-    const context = (0,github/* readContext */.yI)(env);
-    if (command === 'trial') {
-        const { publishing, allowsForkCode } = (0,src_inputs/* readFirst */.vv)(mode, given, env, cwd);
-        if (publishing !== null)
-            return { kind: 'publish', inputs: publishing };
-        const why = allowsForkCode ? null : (0,github/* whyRefused */.fG)(context);
-        if (why !== null)
-            throw new errors/* UserError */.yo('event-refused', why, REFUSED, { exit: 2 });
-    }
-    const token = given.values.get('token')?.text ?? '';
-    const { apiUrl, repository } = context;
-    const connect = token === '' || repository === null ? null : () => (0,github.connect)({ token, apiUrl, repository });
-    const config = await (0,src_inputs/* readConfig */.Xg)(given, {
-        cwd,
-        workspace: env.GITHUB_WORKSPACE ?? null,
-        occasion: { event: context.event, branch: context.baseRef ?? context.ref },
-        readBase: (0,github/* isChange */.Xb)(context)
-            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
-            : null,
-    });
-    const policies = given.values.has('policy')
-        ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: clock/* systemClock */.m })
-        : [];
-    const list = (0,src_inputs/* readImageList */.mP)(config, given, { cwd, env, commandLine: mode === 'command' });
-    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(4877)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
-    if (command === 'check') {
-        const today = clock/* systemClock */.m.date().toISOString().slice(0, 10);
-        return { kind: 'print', text: (0,src_inputs/* checkText */.qW)(args, env, cwd, { config, policies, listed, today }) };
-    }
-    return (0,src_inputs/* readRequest */["in"])(mode, args, env, cwd, version/* VERSION */.x, config, policies, listed);
 }
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */
 async function holdContainer({ smoke }, run) {
@@ -631,6 +583,69 @@ async function shipTried(tried) {
 }
 const NOT_PUSHED = 4;
 const isNotPushed = ({ push }) => (push?.failed ?? []).length > 0;
+
+
+/***/ }),
+
+/***/ 25278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ requestOf),
+/* harmony export */   s: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32257);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87055);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65240);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
+/** What a run is asked to do: the settings, those of the config file and of policies among them. */
+
+
+
+
+
+const REFUSED = 'Run the trial on `pull_request`, and comment with `mode: publish` (docs/github.md). If the job has neither secrets nor permissions to write, set `allow-fork-code: true`.';
+/** Rejects with a UserError: exit 2 for wrong settings, all of them at once. */
+async function requestOf(mode, host) {
+    const { args, env, cwd } = host;
+    const given = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readGiven */ .Q8)(mode, args, env);
+    if (given === null)
+        return (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ ["in"])(mode, args, env, cwd, _core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x);
+    const { publishing, allowsForkCode } = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readFirst */ .vv)(mode, given, env, cwd);
+    if (publishing !== null)
+        return { kind: 'publish', inputs: publishing };
+    const why = allowsForkCode ? null : (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .whyRefused */ .fG)((0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readContext */ .yI)(env));
+    if (why !== null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('event-refused', why, REFUSED, { exit: 2 });
+    const { config, policies, listed } = await readSettings(mode, host);
+    return (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ ["in"])(mode, args, env, cwd, _core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x, config, policies, listed);
+}
+/** The settings that are not on the command line. In a pull request, the config file of the base branch counts. */
+async function readSettings(mode, host) {
+    const { args, env, cwd } = host;
+    const given = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readGiven */ .Q8)(mode, args, env);
+    if (given === null)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('settings', '--version has no settings', '', { exit: 2 });
+    const context = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readContext */ .yI)(env);
+    const token = given.values.get('token')?.text ?? '';
+    const { apiUrl, repository } = context;
+    const connect = token === '' || repository === null ? null : () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__.connect)({ token, apiUrl, repository });
+    const config = await (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .Xg)(given, {
+        cwd,
+        workspace: env.GITHUB_WORKSPACE ?? null,
+        occasion: { event: context.event, branch: context.baseRef ?? context.ref },
+        readBase: (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isChange */ .Xb)(context)
+            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
+            : null,
+    });
+    const policies = given.values.has('policy')
+        ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m })
+        : [];
+    const list = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readImageList */ .mP)(config, given, { cwd, env, commandLine: mode === 'command' });
+    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(4877)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
+    return { config, policies, listed };
+}
 
 
 /***/ }),
@@ -1948,7 +1963,7 @@ function duplicateNames(images) {
 
 /***/ }),
 
-/***/ 29252:
+/***/ 65240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1957,6 +1972,8 @@ __webpack_require__.d(__webpack_exports__, {
   We: () => (/* reexport */ CONFIG_NAMES),
   ay: () => (/* reexport */ bakeEntries),
   qW: () => (/* binding */ checkText),
+  bD: () => (/* reexport */ commandHelp),
+  v: () => (/* reexport */ commandNamed),
   bZ: () => (/* reexport */ composeEntries),
   Ut: () => (/* reexport */ configText),
   I8: () => (/* reexport */ jobTokens),
@@ -1967,7 +1984,9 @@ __webpack_require__.d(__webpack_exports__, {
   PJ: () => (/* reexport */ source_parseSource),
   R8: () => (/* reexport */ policyItems),
   bh: () => (/* reexport */ predicateFileOf),
+  lR: () => (/* reexport */ readArguments),
   Xg: () => (/* reexport */ readConfig),
+  iH: () => (/* reexport */ readDiff),
   vv: () => (/* binding */ readFirst),
   Q8: () => (/* binding */ readGiven),
   mP: () => (/* binding */ readImageList),
@@ -1975,244 +1994,84 @@ __webpack_require__.d(__webpack_exports__, {
   ER: () => (/* binding */ readPublishing),
   "in": () => (/* binding */ readRequest),
   ql: () => (/* reexport */ readSecrets),
+  Ud: () => (/* reexport */ refuseMistakes),
+  rI: () => (/* reexport */ specOf),
   FV: () => (/* reexport */ wrongSettings)
 });
 
-// UNUSED EXPORTS: duplicateNames
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(42516);
-// EXTERNAL MODULE: ./src/core/image-reference.ts
-var image_reference = __webpack_require__(18630);
-// EXTERNAL MODULE: ./src/lib/nearest.ts
-var nearest = __webpack_require__(72269);
-;// CONCATENATED MODULE: ./src/inputs/archive-ref.ts
-/** Parses a reference to an image in an archive, as in skopeo and buildx: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
-const SCHEME = /^(?:oci-layout|oci-archive|docker-archive):(?:\/\/)?/;
-const DIGEST = /@(sha256:[0-9a-f]{64})$/;
-/**
- * Null for other references. A path may contain colons: the longest existing path is used, else the text before the first
- * colon.
- */
-function parseArchiveRef(text, exists) {
-    const scheme = SCHEME.exec(text)?.[0];
-    const rest = text.slice(scheme?.length);
-    if (scheme === undefined || rest === '')
-        return null;
-    if (exists(rest))
-        return { path: rest, ref: null };
-    const digest = DIGEST.exec(rest)?.[1] ?? null;
-    const { path, ref } = split(rest.replace(DIGEST, ''), exists);
-    return { path, ref: digest ?? ref };
-}
-function split(text, exists) {
-    if (exists(text))
-        return { path: text, ref: null };
-    const colons = [...text.matchAll(/:/g)].map(({ index }) => index);
-    const at = colons.findLast((colon) => exists(text.slice(0, colon))) ?? colons[0];
-    return at === undefined
-        ? { path: text, ref: null }
-        : { path: text.slice(0, at), ref: text.slice(at + 1) || null };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/mistakes.ts
-
-/** A wrong setting, or several. */
-class WrongSettings extends errors/* UserError */.yo {
-    /** One sentence each. */
-    mistakes;
-    constructor(sentence, mistakes, hint) {
-        super('settings', sentence, hint, { exit: 2 });
-        this.mistakes = mistakes;
-    }
-}
-/** One error for all mistakes, of which there is at least one. */
-function wrongSettings(mistakes, hint) {
-    const [first = ''] = mistakes;
-    const rows = mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`);
-    const sentence = mistakes.length === 1 ? first : `${mistakes.length} settings are wrong:\n${rows.join('\n')}`;
-    return new WrongSettings(sentence, mistakes, hint);
-}
-
-// EXTERNAL MODULE: ./src/inputs/values.ts
-var inputs_values = __webpack_require__(18463);
-;// CONCATENATED MODULE: ./src/inputs/diff.ts
-/** The command line of `sea-trial diff`. */
-
-
-
-
-
-
-
-
-
-
-const FORMATS = ['terminal', 'markdown', 'json'];
-const HELP = [
-    'Usage: sea-trial diff A B [options]',
-    'Shows what changed from A to B, and which layers, packages and files explain it.',
-    '',
-    'A and B are each one of',
-    '  FILE.json             a Report, written with --report',
-    '  FILE.tar, FOLDER      a docker save or OCI archive, an OCI layout',
-    '  docker-archive:PATH, oci-archive:PATH, oci-layout:PATH, with :TAG or @DIGEST for one of several',
-    '  registry:NAME         an image at a registry, not loaded into the engine',
-    '  NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
-    '',
-    '  --format WORD    terminal, markdown, json (default: terminal)',
-    '  --platform X     of archives and images with several: linux/amd64',
-    '',
-    'Exit code: 0 compared, also if they differ, 2 wrong settings or input, 3 no engine.',
-    'To try a folder named diff: sea-trial ./diff',
-].join('\n');
-const HINT = 'See sea-trial diff --help. To try a folder or image named diff: ./diff, --image diff.';
-const OPTIONS = { format: { type: 'string' }, platform: { type: 'string' } };
-/** `args`: those after `diff`. Throws one `settings` error with all mistakes. */
-function readDiff(args, cwd) {
-    const given = readTokens(args);
-    if (given.help)
-        return { kind: 'print', text: HELP };
-    const { names, mistakes } = given;
-    const format = check(given, 'format', (text) => (0,inputs_values/* parseChoice */.HU)(text, FORMATS)) ?? 'terminal';
-    const platform = check(given, 'platform', inputs_values/* parsePlatform */.FL);
-    const roots = (0,file_access/* rootsOf */.RD)((0,file_access/* repositoryOf */._M)(cwd));
-    // the value of an unknown option looks like a side
-    const sides = given.hasUnknown ? [] : names;
-    const [before, after] = sides.map((name) => sideOf(name, { cwd, roots, platform, mistakes }));
-    if (names.length !== 2 && !given.hasUnknown)
-        mistakes.push(`diff needs two images, archives or Reports, and got ${names.length}`);
-    if (mistakes.length > 0 || !before || !after)
-        throw wrongSettings(mistakes, HINT);
-    return { kind: 'diff', inputs: { before, after, format, roots } };
-}
-function readTokens(args) {
-    const { tokens } = (0,external_node_util_.parseArgs)({
-        args: [...args],
-        options: { ...OPTIONS, help: { type: 'boolean', short: 'h' } },
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const given = { names: [], options: new Map(), mistakes: [], help: false, hasUnknown: false };
-    for (const token of tokens) {
-        if (token.kind === 'positional')
-            given.names.push(token.value);
-        if (token.kind !== 'option')
-            continue;
-        const { name, rawName, value } = token;
-        if (name === 'help')
-            given.help = true;
-        else if (!Object.hasOwn(OPTIONS, name)) {
-            given.hasUnknown = true;
-            given.mistakes.push(unknown(rawName));
-        }
-        else if (!value)
-            given.mistakes.push(`${rawName} needs a value`);
-        else if (given.options.has(name))
-            given.mistakes.push(`${rawName} is given twice`);
-        else
-            given.options.set(name, value);
-    }
-    return given;
-}
-/** Null if the option is not given, or after a mistake. */
-function check(given, name, parse) {
-    const text = given.options.get(name);
-    const parsed = text === undefined ? null : parse(text);
-    if (parsed?.ok)
-        return parsed.value;
-    if (parsed)
-        given.mistakes.push(`--${name}: ${JSON.stringify(text?.slice(0, 200))} is not allowed: expected ${parsed.allowed}`);
-    return null;
-}
-function unknown(option) {
-    const [near] = (0,nearest/* nearest */.p)(option.replace(/^-+/, ''), Object.keys(OPTIONS));
-    return `Option ${option} is unknown${near ? `: did you mean --${near}?` : '; known are --format, --platform'}`;
-}
-/** Null after a mistake. */
-function sideOf(name, around) {
-    const { cwd, roots, platform, mistakes } = around;
-    if (name.trim() === '') {
-        mistakes.push('a name is empty: expected a file, a folder or an image');
-        return null;
-    }
-    if (name.startsWith(image_reference/* REGISTRY */.Mo))
-        return atRegistry(name, around);
-    const archive = parseArchiveRef(name, (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, path)));
-    const file = (0,external_node_path_.resolve)(cwd, archive?.path ?? name);
-    const place = (0,file_access/* locate */.x5)(file, roots);
-    const mistake = (what) => {
-        mistakes.push(`${name} ${what}`);
-        return null;
-    };
-    if (!place.ok)
-        return mistake(`cannot be read: ${place.why}`);
-    if (place.kind === null && archive === null && !LOOKS_LIKE_A_FILE.test(name))
-        return imageOf(name, around);
-    if (place.kind === null)
-        return mistake('does not exist: expected a file, a folder or an image');
-    if (place.kind !== 'file' && place.kind !== 'folder')
-        return mistake(`is ${file_access/* KIND_NAMES */.kd[place.kind]}: expected a file or folder`);
-    if (archive === null &&
-        place.kind === 'folder' &&
-        !LAYOUT_FILES.some((one) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(place.real, one))))
-        return mistake('is a folder without an image (an OCI layout has an index.json): of a folder with a Dockerfile, give a Report that sea-trial wrote with --report');
-    if (archive === null && place.kind === 'file') {
-        try {
-            if (isJson(place))
-                return { kind: 'report', name, file };
-        }
-        catch (cause) {
-            return mistake(`cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
-        }
-    }
-    return { kind: 'archive', name, file, ref: archive?.ref ?? null, platform };
-}
-function atRegistry(name, { platform, mistakes }) {
-    const text = name.slice(image_reference/* REGISTRY */.Mo.length);
-    const image = (0,image_reference/* parseImageReference */.o_)(text);
-    if (image)
-        return { kind: 'registry', image, platform };
-    mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image: ${(0,image_reference/* whyNoImage */.PW)(text) ?? ''}`);
-    return null;
-}
-/** One of them is in each folder with an image. */
-const LAYOUT_FILES = ['index.json', 'manifest.json'];
-const LOOKS_LIKE_A_FILE = /^[./~-]|\.(?:json|tar|tgz|gz|zst)$/;
-function imageOf(ref, { platform, mistakes }) {
-    if ((0,inputs_values/* parseReference */.F2)(ref).ok)
-        return { kind: 'image', ref, platform };
-    mistakes.push(`${JSON.stringify(ref.slice(0, 200))} is neither a file nor the name of an image`);
-    return null;
-}
-/** Whether the file begins like a Report; archives do not. */
-function isJson(place) {
-    const start = Buffer.alloc(64);
-    const descriptor = (0,file_access/* openForReading */.sb)(place);
-    try {
-        const length = (0,external_node_fs_.readSync)(descriptor, start);
-        return /^\uFEFF?\s*\{/.test(start.toString('utf8', 0, length));
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
+// UNUSED EXPORTS: duplicateNames, readImageName
 
 // EXTERNAL MODULE: ./src/lib/word-wrap.ts
 var word_wrap = __webpack_require__(71752);
+;// CONCATENATED MODULE: ./src/inputs/commands/table.ts
+/**
+ * The commands beside the trial: `sea-trial NAME …`. One table makes their `--help`, the list in `sea-trial --help`, the
+ * completion of shells and the man page. `src/app/commands` runs them.
+ */
+const PLATFORM = {
+    name: 'platform',
+    value: 'X',
+    about: 'of archives and images with several: linux/amd64',
+};
+/** What can name an image where nothing is built. */
+const IMAGES = [
+    'FILE.tar, FOLDER      a docker save or OCI archive, an OCI layout',
+    'docker-archive:PATH, oci-archive:PATH, oci-layout:PATH, with :TAG or @DIGEST for one of several',
+    'registry:NAME         an image at a registry, not loaded into the engine',
+    'NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
+];
+const COMMANDS = [
+    {
+        name: 'diff',
+        operands: 'A B',
+        about: 'Shows what changed from A to B, and which layers, packages and files explain it',
+        details: [
+            ['A and B are each one of', 'FILE.json             a Report, written with --report', ...IMAGES].join('\n  '),
+        ],
+        options: [
+            {
+                name: 'format',
+                value: 'WORD',
+                choices: ['terminal', 'markdown', 'json'],
+                default: 'terminal',
+                about: 'How to print it',
+            },
+            PLATFORM,
+        ],
+        exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
+    },
+    {
+        name: 'init',
+        operands: '[PATH]',
+        about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',
+        options: [],
+        exit: '0 written, 2 wrong settings, or there is one',
+    },
+    {
+        name: 'check',
+        operands: '[PATH]',
+        about: 'Validates the config file and the options, and prints the settings that result',
+        options: [],
+        takesSettings: true,
+        exit: '0 valid, 2 wrong settings',
+    },
+];
+const commands = COMMANDS;
+/** The command of that name; null if there is none. */
+const commandNamed = (name) => COMMANDS.find((one) => one.name === name)?.name ?? null;
+/** Throws if there is none: a mistake of this program. */
+function specOf(name) {
+    const found = commands.find((one) => one.name === name);
+    if (!found)
+        throw new RangeError(`there is no command ${name}`);
+    return found;
+}
+
 // EXTERNAL MODULE: ./src/inputs/table.ts
 var table = __webpack_require__(85541);
 ;// CONCATENATED MODULE: ./src/inputs/help.ts
 /** `--help`, generated from the table of settings. */
+
 
 
 const PLACEHOLDERS = {
@@ -2262,7 +2121,7 @@ function helpText() {
     const width = Math.max(...rows.map(([option = '']) => option.length));
     return [
         'Usage: sea-trial [PATH] [options]',
-        '       sea-trial diff A B | init [PATH] (writes a config file) | check [PATH] (validates it)',
+        `       sea-trial COMMAND --help, where COMMAND is ${commands.map(({ name }) => name).join(', ')}`,
         'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
         '',
         ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
@@ -2283,8 +2142,18 @@ function fallback(setting) {
     return choices + (text === '' ? '' : ` (default: ${text})`);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/lib/buildx-options.ts
 var buildx_options = __webpack_require__(42104);
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
+// EXTERNAL MODULE: ./src/core/image-reference.ts
+var image_reference = __webpack_require__(18630);
+// EXTERNAL MODULE: ./src/inputs/values.ts
+var inputs_values = __webpack_require__(18463);
 ;// CONCATENATED MODULE: ./src/inputs/preset/port.ts
 /** The port that a platform assigns to the app through PORT: the given one, else a random one. Pure. */
 
@@ -2341,6 +2210,10 @@ function readGate(reader, configured) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(74296);
+// EXTERNAL MODULE: ./src/lib/nearest.ts
+var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/inputs/container/gpus.ts
 
 
@@ -2350,7 +2223,7 @@ const isField = (name) => FIELDS.some((field) => field === name);
 /** One GPU by default, as in Docker. `count` −1 is all of them. */
 function parseGpus(given) {
     const fields = new Map();
-    for (const text of gpus_split(given)) {
+    for (const text of split(given)) {
         const [name, value] = fieldOf(text);
         if (!isField(name) || value === '')
             return (0,inputs_values/* invalid */.Gq)(GPUS_FORM, (0,nearest/* suggestion */.h)(name, ['all', ...FIELDS]));
@@ -2376,7 +2249,7 @@ function fieldOf(text) {
     return at < 0 ? [/^(all|\d+)$/.test(text) ? 'count' : text, text] : [text.slice(0, at), text.slice(at + 1)];
 }
 /** Fields of a line of CSV. */
-const gpus_split = (line) => [...line.matchAll(/"([^"]*)"|([^,"]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+const split = (line) => [...line.matchAll(/"([^"]*)"|([^,"]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
@@ -2722,6 +2595,35 @@ const quoted = (line) => (line.includes('\n') ? `"${line.replaceAll('"', '""')}"
 
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
+;// CONCATENATED MODULE: ./src/inputs/archive-ref.ts
+/** Parses a reference to an image in an archive, as in skopeo and buildx: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
+const SCHEME = /^(?:oci-layout|oci-archive|docker-archive):(?:\/\/)?/;
+const DIGEST = /@(sha256:[0-9a-f]{64})$/;
+/**
+ * Null for other references. A path may contain colons: the longest existing path is used, else the text before the first
+ * colon.
+ */
+function parseArchiveRef(text, exists) {
+    const scheme = SCHEME.exec(text)?.[0];
+    const rest = text.slice(scheme?.length);
+    if (scheme === undefined || rest === '')
+        return null;
+    if (exists(rest))
+        return { path: rest, ref: null };
+    const digest = DIGEST.exec(rest)?.[1] ?? null;
+    const { path, ref } = archive_ref_split(rest.replace(DIGEST, ''), exists);
+    return { path, ref: digest ?? ref };
+}
+function archive_ref_split(text, exists) {
+    if (exists(text))
+        return { path: text, ref: null };
+    const colons = [...text.matchAll(/:/g)].map(({ index }) => index);
+    const at = colons.findLast((colon) => exists(text.slice(0, colon))) ?? colons[0];
+    return at === undefined
+        ? { path: text, ref: null }
+        : { path: text.slice(0, at), ref: text.slice(at + 1) || null };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/of-build.ts
 /** Settings that apply only when an image is built. */
 
@@ -3918,6 +3820,25 @@ function explain(line, number, { at, message, nearest: near }) {
         `  ${before}${after}`,
         `  ${' '.repeat((0,text_width/* textWidth */.s)(before))}^`,
     ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/mistakes.ts
+
+/** A wrong setting, or several. */
+class WrongSettings extends errors/* UserError */.yo {
+    /** One sentence each. */
+    mistakes;
+    constructor(sentence, mistakes, hint) {
+        super('settings', sentence, hint, { exit: 2 });
+        this.mistakes = mistakes;
+    }
+}
+/** One error for all mistakes, of which there is at least one. */
+function wrongSettings(mistakes, hint) {
+    const [first = ''] = mistakes;
+    const rows = mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`);
+    const sentence = mistakes.length === 1 ? first : `${mistakes.length} settings are wrong:\n${rows.join('\n')}`;
+    return new WrongSettings(sentence, mistakes, hint);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/setting-reader.ts
@@ -5268,6 +5189,8 @@ function requireSmoke({ smoke }, policies) {
         throw wrongSettings([`An archive is weighed, not run, but the policy ${policy.name} requires smoke: true`], 'Give the image of an engine, or a folder to build.');
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/inputs/docker-options.ts
 /** Rejects Docker's options as free text, and names the setting for each option. Pure. */
 
@@ -5317,7 +5240,7 @@ function settingCalled(name) {
     return table/* SETTINGS */.yy.find((setting) => setting.name === name || setting.alias === name)?.name;
 }
 const isFree = (name) => FREE_OPTIONS.some((one) => one === name);
-function sources_unknown(what, prefix, name) {
+function unknown(what, prefix, name) {
     const near = (0,nearest/* suggestion */.h)(name, [...sources_names, ...aliases]);
     const long = prefix === '' ? '' : '--';
     return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : ''}`;
@@ -5339,7 +5262,7 @@ function fromAction(env) {
         else if (NOT_SETTINGS.has(name))
             addLoss(given, name, text);
         else if (!setting)
-            given.mistakes.push(sources_unknown('Input', '', name));
+            given.mistakes.push(unknown('Input', '', name));
         else if (text.trim() !== '')
             put(given, setting, text.trim(), name);
     }
@@ -5410,7 +5333,7 @@ function readOption(given, { name, rawName, value, inlineValue }) {
     else if (off)
         addOption(given, off, 'false', rawName);
     else
-        given.mistakes.push(sources_unknown('Option', rawName.startsWith('--') ? '--' : '-', name));
+        given.mistakes.push(unknown('Option', rawName.startsWith('--') ? '--' : '-', name));
 }
 /** `no-smoke` → `smoke` */
 function negated(name) {
@@ -5441,6 +5364,209 @@ function addOption(given, setting, text, label) {
         given.values.set(setting, { text: `${earlier.text}\n${text}`, label });
     else
         given.mistakes.push(`${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/image-name.ts
+/** What a name on the command line stands for, where nothing is built: a Report, an archive, an image of the engine or at a registry. */
+
+
+
+
+
+
+
+/** Null after a mistake. */
+function readImageName(name, around) {
+    const { cwd, roots, platform, mistakes } = around;
+    if (name.trim() === '') {
+        mistakes.push('a name is empty: expected a file, a folder or an image');
+        return null;
+    }
+    if (name.startsWith(image_reference/* REGISTRY */.Mo))
+        return atRegistry(name, around);
+    const archive = parseArchiveRef(name, (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, path)));
+    const file = (0,external_node_path_.resolve)(cwd, archive?.path ?? name);
+    const place = (0,file_access/* locate */.x5)(file, roots);
+    const mistake = (what) => {
+        mistakes.push(`${name} ${what}`);
+        return null;
+    };
+    if (!place.ok)
+        return mistake(`cannot be read: ${place.why}`);
+    if (place.kind === null && archive === null && !LOOKS_LIKE_A_FILE.test(name))
+        return imageOf(name, around);
+    if (place.kind === null)
+        return mistake('does not exist: expected a file, a folder or an image');
+    if (place.kind !== 'file' && place.kind !== 'folder')
+        return mistake(`is ${file_access/* KIND_NAMES */.kd[place.kind]}: expected a file or folder`);
+    if (archive === null &&
+        place.kind === 'folder' &&
+        !LAYOUT_FILES.some((one) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(place.real, one))))
+        return mistake('is a folder without an image (an OCI layout has an index.json): of a folder with a Dockerfile, give a Report that sea-trial wrote with --report');
+    if (archive === null && place.kind === 'file') {
+        try {
+            if (isJson(place))
+                return { kind: 'report', name, file };
+        }
+        catch (cause) {
+            return mistake(`cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
+        }
+    }
+    return { kind: 'archive', name, file, ref: archive?.ref ?? null, platform };
+}
+function atRegistry(name, { platform, mistakes }) {
+    const text = name.slice(image_reference/* REGISTRY */.Mo.length);
+    const image = (0,image_reference/* parseImageReference */.o_)(text);
+    if (image)
+        return { kind: 'registry', image, platform };
+    mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image: ${(0,image_reference/* whyNoImage */.PW)(text) ?? ''}`);
+    return null;
+}
+/** One of them is in each folder with an image. */
+const LAYOUT_FILES = ['index.json', 'manifest.json'];
+const LOOKS_LIKE_A_FILE = /^[./~-]|\.(?:json|tar|tgz|gz|zst)$/;
+function imageOf(ref, { platform, mistakes }) {
+    if ((0,inputs_values/* parseReference */.F2)(ref).ok)
+        return { kind: 'image', ref, platform };
+    mistakes.push(`${JSON.stringify(ref.slice(0, 200))} is neither a file nor the name of an image`);
+    return null;
+}
+/** Whether the file begins like a Report; archives do not. */
+function isJson(place) {
+    const start = Buffer.alloc(64);
+    const descriptor = (0,file_access/* openForReading */.sb)(place);
+    try {
+        const length = (0,external_node_fs_.readSync)(descriptor, start);
+        return /^\uFEFF?\s*\{/.test(start.toString('utf8', 0, length));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/arguments.ts
+/** Reads the arguments of a command by its row of the table. All mistakes are collected. */
+
+
+
+
+function readArguments(spec, args) {
+    const types = spec.options.map(({ name, value }) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string' },
+    ]);
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: {
+            ...Object.fromEntries(types),
+            help: { type: 'boolean', short: 'h' },
+        },
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const given = {
+        operands: [],
+        options: new Map(),
+        mistakes: [],
+        help: false,
+        hasUnknown: false,
+    };
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            given.operands.push(token.value);
+        if (token.kind === 'option')
+            arguments_addOption(spec, given, token);
+    }
+    return given;
+}
+function arguments_addOption({ options }, given, { name, rawName, value }) {
+    const { mistakes } = given;
+    const option = options.find((one) => one.name === name);
+    if (name === 'help')
+        given.help = true;
+    else if (!option) {
+        given.hasUnknown = true;
+        mistakes.push(arguments_unknown(rawName, options.map((one) => one.name)));
+    }
+    else if (option.value !== undefined && !value)
+        mistakes.push(`${rawName} needs a value`);
+    else if (option.value === undefined && value !== undefined)
+        mistakes.push(`${rawName} takes no value`);
+    else if (given.options.has(name))
+        mistakes.push(`${rawName} is given twice`);
+    else
+        given.options.set(name, value ?? '');
+}
+function arguments_unknown(option, known) {
+    const [near] = (0,nearest/* nearest */.p)(option.replace(/^-+/, ''), known);
+    const list = known.map((name) => `--${name}`).join(', ');
+    return `Option ${option} is unknown${near ? `: did you mean --${near}?` : known.length > 0 ? `; known are ${list}` : ''}`;
+}
+/** The value of an option; null if it is not given, or after a mistake. */
+function parseOption(given, name, parse) {
+    const text = given.options.get(name);
+    const parsed = text === undefined ? null : parse(text);
+    if (parsed?.ok)
+        return parsed.value;
+    if (parsed)
+        given.mistakes.push(`--${name}: ${JSON.stringify(text?.slice(0, 200))} is not allowed: expected ${parsed.allowed}`);
+    return null;
+}
+/** One of the option's `choices`; its default if it is not given. */
+function parseWord(given, name, choices) {
+    return parseOption(given, name, (text) => (0,inputs_values/* parseChoice */.HU)(text, choices)) ?? choices[0];
+}
+/** Throws one `settings` error for all mistakes; does nothing without any. */
+function refuseMistakes({ name }, { mistakes }) {
+    if (mistakes.length === 0)
+        return;
+    throw wrongSettings(mistakes, `See sea-trial ${name} --help. To try a folder or image named ${name}: ./${name}, --image ${name}.`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/diff.ts
+/** The arguments of `sea-trial diff`. */
+
+
+
+
+
+/** Throws one `settings` error with all mistakes. */
+function readDiff(given, cwd) {
+    const { operands, mistakes } = given;
+    const format = parseWord(given, 'format', ['terminal', 'markdown', 'json']);
+    const platform = parseOption(given, 'platform', inputs_values/* parsePlatform */.FL);
+    const roots = (0,file_access/* rootsOf */.RD)((0,file_access/* repositoryOf */._M)(cwd));
+    // the value of an unknown option looks like a side
+    const sides = given.hasUnknown ? [] : operands;
+    const [before, after] = sides.map((name) => readImageName(name, { cwd, roots, platform, mistakes }));
+    if (operands.length !== 2 && !given.hasUnknown)
+        mistakes.push(`diff needs two images, archives or Reports, and got ${operands.length}`);
+    refuseMistakes(specOf('diff'), given);
+    if (!before || !after)
+        throw new RangeError('a side without a mistake is missing');
+    return { before, after, format, roots };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/help.ts
+function commandHelp(spec) {
+    const { name, operands, about, details = [], options, exit } = spec;
+    const rows = options.map((option) => [optionText(option), option.about + help_fallback(option)]);
+    const width = Math.max(0, ...rows.map(([option]) => option.length));
+    const usage = ['sea-trial', name, operands, ...(options.length > 0 ? ['[options]'] : [])];
+    return [
+        `Usage: ${usage.filter(Boolean).join(' ')}`,
+        `${about}.`,
+        ...details.flatMap((paragraph) => ['', paragraph]),
+        ...(rows.length > 0 ? ['', ...rows.map(([option, text]) => `  ${option.padEnd(width)}  ${text}`)] : []),
+        '',
+        `Exit code: ${exit}.`,
+        `To try a folder named ${name}: sea-trial ./${name}`,
+    ].join('\n');
+}
+const optionText = ({ name, value }) => value === undefined ? `--${name}` : `--${name} ${value}`;
+function help_fallback({ choices, default: usual }) {
+    return (choices ? `: ${choices.join(', ')}` : '') + (usual === undefined ? '' : ` (default: ${usual})`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/config/text.ts
@@ -5654,6 +5780,10 @@ function fileText(path) {
 
 
 
+
+
+
+
 /** `action` without arguments and with the runner's inputs in the environment; else `command`. */
 function modeOf(args, env) {
     const isAction = args.length === 0 &&
@@ -5670,8 +5800,6 @@ function readGiven(mode, args, env) {
 }
 /** `config`: what the config file says, as `readConfig` returns it. `policies`: the rules above it. */
 function readRequest(mode, args, env, cwd, version, config = NO_CONFIG, policies = [], listed = null) {
-    if (mode === 'command' && args[0] === 'diff')
-        return readDiff(args.slice(1), cwd);
     const given = readGiven(mode, args, env);
     if (given === null)
         return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version };

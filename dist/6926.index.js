@@ -1393,8 +1393,8 @@ function note(lack, kind, { cacheFrom, cacheTo, options, attests = [] }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
-var inputs = __webpack_require__(29252);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
+var inputs = __webpack_require__(65240);
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/build/causes/image-ref.ts

@@ -255,8 +255,8 @@ async function withPullRequest(context, { commentOnPush, token }, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
-var src_inputs = __webpack_require__(29252);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
+var src_inputs = __webpack_require__(65240);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
 // EXTERNAL MODULE: ./src/publish/index.ts + 11 modules

@@ -109,15 +109,16 @@ function baseOf({ base, layers }) {
 /* harmony export */   V: () => (/* binding */ weighAtRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45818);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92498);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
 
 
 
 /** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
-async function weighAtRegistry({ reference, platform, base, progress, ...rules }, inspect) {
+async function weighAtRegistry({ reference, platform, base, allFiles = false, progress, ...rules }, inspect) {
     const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .Me)(reference, rules);
-    const options = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...(base ? { base } : {}) };
+    const common = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, allFiles };
+    const options = { ...common, ...(base ? { base } : {}) };
     try {
         return await inspect({ kind: 'registry', access }, options);
     }

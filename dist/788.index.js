@@ -494,8 +494,8 @@ function depsFor(path, { gossVars }, { inputs, run }, { engine, info }) {
 
 // EXTERNAL MODULE: ./src/app/assemble.ts + 9 modules
 var assemble = __webpack_require__(49765);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
-var inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
+var inspect = __webpack_require__(92498);
 ;// CONCATENATED MODULE: ./src/app/stages.ts
 /** The stages that a trial runs, as one value: a test can replace or delay them. */
 

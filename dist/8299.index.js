@@ -923,8 +923,8 @@ const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* one
 
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(75939);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
-var inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
+var inspect = __webpack_require__(92498);
 ;// CONCATENATED MODULE: ./src/report/sections/view.ts
 
 

@@ -54,7 +54,7 @@ async function read(
     readBase: base === null ? null : () => Promise.resolve(file),
   })
   const request = readRequest('command', args, {}, cwd, '1.0', result, [], listed)
-  if (request.kind === 'print' || request.kind === 'diff' || request.kind === 'publish') throw new Error()
+  if (request.kind === 'print' || request.kind === 'publish') throw new Error()
   const images = request.kind === 'images' ? request.inputs.images : [request.inputs]
   return { kind: request.kind, images, notes: images[0]?.config?.notes ?? [] }
 }

@@ -1,25 +1,14 @@
 /** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
-import { systemClock } from '../core/clock.ts'
 import { UserError, asUserError } from '../core/errors.ts'
-import type { Host } from './host.ts'
-import { connect as connectGitHub, isChange, readContext, whyRefused } from '../github/index.ts'
-import {
-  checkText,
-  modeOf,
-  readConfig,
-  readFirst,
-  readImageList,
-  readGiven,
-  readRequest,
-  type Mode,
-} from '../inputs/index.ts'
-import { saveStart } from './action-state.ts'
-import { perPlatform, tryImages, type Tried } from './images.ts'
-import { openRuns, type Run } from './session.ts'
-import type { ImagesInputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { worstOf } from '../core/verdicts.ts'
-import { VERSION } from '../core/version.ts'
+import { commandNamed, modeOf, type Mode } from '../inputs/index.ts'
+import type { ImagesInputs } from '../inputs/types.ts'
+import { saveStart } from './action-state.ts'
+import type { Host } from './host.ts'
+import { perPlatform, tryImages, type Tried } from './images.ts'
+import { requestOf } from './request.ts'
+import { openRuns, type Run } from './session.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 
@@ -31,6 +20,11 @@ export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
   if (mode === 'action') saveStart(host.env)
   try {
+    const command = mode === 'command' ? commandNamed(host.args[0]) : null
+    if (command !== null) {
+      const { runCommand } = await import('./commands/index.ts')
+      return await runCommand(command, host.args.slice(1), host)
+    }
     const request = await requestOf(mode, host)
     if (request.kind === 'trial')
       return await tryAll({ images: [request.inputs], linked: new Map(), notes: [] }, false, mode, host)
@@ -38,10 +32,6 @@ export async function main(host: Host): Promise<number> {
     if (request.kind === 'publish') {
       const { publishRun } = await import('./publish-run.ts')
       return await publishRun(request.inputs, mode, host)
-    }
-    if (request.kind === 'diff') {
-      const { diff } = await import('./diff.ts')
-      return await diff(request.inputs, host)
     }
     host.stdout.write(`${request.text}\n`)
     return 0
@@ -51,56 +41,6 @@ export async function main(host: Host): Promise<number> {
     await showError(error, mode, host)
     return error.exit
   }
-}
-
-const REFUSED =
-  'Run the trial on `pull_request`, and comment with `mode: publish` (docs/github.md). If the job has neither secrets nor permissions to write, set `allow-fork-code: true`.'
-
-/** The settings, those of the config file among them: in a pull request, of the base branch's. */
-async function requestOf(mode: Mode, host: Host): Promise<Request> {
-  const { env, cwd } = host
-  const [word, ...rest] = host.args
-  if (mode === 'command' && word === 'diff') return readRequest(mode, host.args, env, cwd, VERSION)
-  const command = mode === 'command' && (word === 'check' || word === 'init') ? word : 'trial'
-  const args = command === 'trial' ? host.args : rest
-  const given = readGiven(mode, args, env)
-  if (given === null) return readRequest(mode, args, env, cwd, VERSION)
-  if (command === 'init') {
-    const { init } = await import('./init.ts')
-    return { kind: 'print', text: init(rest, cwd) }
-  }
-  const context = readContext(env)
-  if (command === 'trial') {
-    const { publishing, allowsForkCode } = readFirst(mode, given, env, cwd)
-    if (publishing !== null) return { kind: 'publish', inputs: publishing }
-    const why = allowsForkCode ? null : whyRefused(context)
-    if (why !== null) throw new UserError('event-refused', why, REFUSED, { exit: 2 })
-  }
-  const token = given.values.get('token')?.text ?? ''
-  const { apiUrl, repository } = context
-  const connect =
-    token === '' || repository === null ? null : () => connectGitHub({ token, apiUrl, repository })
-  const config = await readConfig(given, {
-    cwd,
-    workspace: env.GITHUB_WORKSPACE ?? null,
-    occasion: { event: context.event, branch: context.baseRef ?? context.ref },
-    readBase: isChange(context)
-      ? async (root, files) =>
-          (await import('./base-config.ts')).readBaseFile(root, files, { context, env, connect })
-      : null,
-  })
-  const policies = given.values.has('policy')
-    ? await (
-        await import('./policies.ts')
-      ).readPolicies(given, { cwd, env, context, token, clock: systemClock })
-    : []
-  const list = readImageList(config, given, { cwd, env, commandLine: mode === 'command' })
-  const listed = list && (await (await import('./image-list.ts')).readListed(list, host))
-  if (command === 'check') {
-    const today = systemClock.date().toISOString().slice(0, 10)
-    return { kind: 'print', text: checkText(args, env, cwd, { config, policies, listed, today }) }
-  }
-  return readRequest(mode, args, env, cwd, VERSION, config, policies, listed)
 }
 
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */

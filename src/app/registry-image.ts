@@ -13,6 +13,8 @@ export interface RegistryImage {
   /** `linux/amd64`; null: this machine's. */
   readonly platform: string | null
   readonly base?: BaseHints
+  /** As in `InspectOptions`. */
+  readonly allFiles?: boolean
   readonly env: Host['env']
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -21,11 +23,12 @@ export interface RegistryImage {
 
 /** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
 export async function weighAtRegistry(
-  { reference, platform, base, progress, ...rules }: RegistryImage,
+  { reference, platform, base, allFiles = false, progress, ...rules }: RegistryImage,
   inspect: Stages['inspect'],
 ): Promise<ImageAnalysis> {
   const access = openRegistry(reference, rules)
-  const options = { platform, ref: reference.text, cache: layerCache(), progress, ...(base ? { base } : {}) }
+  const common = { platform, ref: reference.text, cache: layerCache(), progress, allFiles }
+  const options = { ...common, ...(base ? { base } : {}) }
   try {
     return await inspect({ kind: 'registry', access }, options)
   } catch (cause) {

@@ -2,7 +2,7 @@
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
 import type { ArchiveSource, ImageSource } from '../inputs/types.ts'
-import { inspect, shareLayers } from '../inspect/index.ts'
+import { inspect, shareLayers, type ImageAnalysis } from '../inspect/index.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Image } from '../core/schema.ts'
 
@@ -56,18 +56,17 @@ export async function weighOthers(
   const weighed: Image[] = []
   for (const other of others) {
     progress.stage(`Weighing ${nameOf(other)}`)
-    weighed.push(await weigh(other, progress))
+    weighed.push((await weigh(other, progress)).image)
   }
   return shareLayers(image, weighed)
 }
 
-export async function weigh(other: Other, progress: Progress): Promise<Image> {
-  const options = { platform: other.platform, ref: nameOf(other), progress }
-  const { image } =
-    other.kind === 'archive'
-      ? await inspect({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
-      : await inspect({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options)
-  return image
+/** `allFiles`: as in `InspectOptions`. */
+export function weigh(other: Other, progress: Progress, { allFiles = false } = {}): Promise<ImageAnalysis> {
+  const options = { platform: other.platform, ref: nameOf(other), progress, allFiles }
+  return other.kind === 'archive'
+    ? inspect({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+    : inspect({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options)
 }
 
 const nameOf = (other: Other): string => (other.kind === 'archive' ? other.name : other.ref)

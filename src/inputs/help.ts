@@ -1,5 +1,6 @@
 /** `--help`, generated from the table of settings. */
 import { wrapItems } from '../lib/word-wrap.ts'
+import { commands } from './commands/table.ts'
 import { SETTINGS, type Setting } from './table.ts'
 
 const PLACEHOLDERS: Record<Setting['kind'], string> = {
@@ -52,7 +53,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    '       sea-trial diff A B | init [PATH] (writes a config file) | check [PATH] (validates it)',
+    `       sea-trial COMMAND --help, where COMMAND is ${commands.map(({ name }) => name).join(', ')}`,
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),

@@ -1,5 +1,4 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
-import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
 import type { ImageListSource, Inputs, PublishInputs, Request } from './types.ts'
 import {
@@ -18,7 +17,13 @@ import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export type { ListedImages } from './images.ts'
+export { readDiff } from './commands/diff.ts'
+export { commandHelp } from './commands/help.ts'
+export { commandNamed, specOf, type CommandName } from './commands/table.ts'
+export { readArguments, refuseMistakes, type Arguments } from './commands/arguments.ts'
 export { CONFIG_NAMES } from './config/find.ts'
+export type { NameContext } from './image-name.ts'
+export { readImageName } from './image-name.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
 export { configText } from './config/text.ts'
 export { wrongSettings } from './mistakes.ts'
@@ -73,7 +78,6 @@ export function readRequest(
   policies: readonly Policy[] = [],
   listed: ListedImages | null = null,
 ): Request {
-  if (mode === 'command' && args[0] === 'diff') return readDiff(args.slice(1), cwd)
   const given = readGiven(mode, args, env)
   if (given === null) return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version }
   const around = { cwd, env, commandLine: mode === 'command' }

@@ -269,14 +269,15 @@ export interface Port {
 
 /** `sea-trial diff A B`: what changed from the first to the second. */
 export interface DiffInputs {
-  readonly before: DiffSide
-  readonly after: DiffSide
+  readonly before: NamedImage
+  readonly after: NamedImage
   readonly format: 'terminal' | 'markdown' | 'json'
   /** As in `Inputs`. */
   readonly roots: readonly string[]
 }
 
-export type DiffSide = ReportFile | ImageSource | ArchiveSource | RegistrySource
+/** What a name on the command line stands for, where nothing is built. */
+export type NamedImage = ReportFile | ImageSource | ArchiveSource | RegistrySource
 
 export interface RegistrySource {
   readonly kind: 'registry'
@@ -304,10 +305,9 @@ export interface ImagesInputs {
   readonly notes: readonly string[]
 }
 
-/** A trial, trials of several images, a comment on another run's trial, a comparison, or a text to print. */
+/** A trial, trials of several images, a comment on another run's trial, or a text to print. */
 export type Request =
   | { readonly kind: 'publish'; readonly inputs: PublishInputs }
   | { readonly kind: 'trial'; readonly inputs: Inputs }
   | { readonly kind: 'images'; readonly inputs: ImagesInputs }
-  | { readonly kind: 'diff'; readonly inputs: DiffInputs }
   | { readonly kind: 'print'; readonly text: string }

@@ -10,6 +10,8 @@ import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { wasteFindings } from './waste/index.ts'
 import { envFilesOf } from './env-files.ts'
+import { imageFiles } from './image-files.ts'
+import type { ImageFiles } from '../core/image-files.ts'
 import { matchFiles } from './file-patterns.ts'
 import { findingsOf } from './layer-findings.ts'
 import { historyOf, type HistoryRow } from './oci/config.ts'
@@ -43,6 +45,8 @@ export interface ImageAnalysis {
   readonly findings: Finding[]
   /** One for each of `filePatterns`. */
   readonly files?: readonly FileMatches[]
+  /** Every path, with `allFiles`. */
+  readonly paths?: ImageFiles
   /** What helps to find the download size, where the image itself does not show it. */
   readonly download?: DownloadHints
 }
@@ -68,6 +72,8 @@ export interface InspectOptions {
   readonly cache?: LayerCache
   /** Patterns of paths to look for in the final file system. Default: none. */
   readonly filePatterns?: readonly string[]
+  /** Whether to return every path. Default: no, since they take memory. */
+  readonly allFiles?: boolean
   readonly progress: Progress
 }
 
@@ -121,6 +127,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
       ...wasteFindings(input),
     ],
     files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
+    ...(options.allFiles ? { paths: imageFiles(replayed, space) } : {}),
   }
 }
 

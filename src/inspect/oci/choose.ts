@@ -113,7 +113,7 @@ function unclear(
   { platform, asked }: Wanted,
 ): UserError {
   const images = distinct(candidates)
-  const all = [...new Set(images.map(listed))]
+  const all = [...new Set(images.map(listed))].sort() // engines save several images in any order
   const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '')
   const hint = 'Choose one with `platform`, or save that image alone.'
   if (asked !== null && !candidates.some((one) => isAsked(one, asked)))

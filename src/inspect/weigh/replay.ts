@@ -1,3 +1,4 @@
+import { Change } from '../../core/image-files.ts'
 import type { Layer } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import { Kind, Tree, isFolder } from '../tree/tree.ts'
@@ -9,6 +10,8 @@ export interface Replayed {
   /** The final file system; values of files are the ledger's numbers. */
   readonly tree: Tree
   readonly ledger: Ledger
+  /** By layer and row of its nodes: a `Change`. */
+  readonly changes: readonly Uint8Array[]
 }
 
 interface Node {
@@ -44,25 +47,31 @@ export function replay(
   tree.onLeave = (kind, value, path) => {
     if (kind === Kind.FILE) ledger.unlink(value, path)
   }
-  for (const [index, layer] of layers.entries()) {
+  const changes = layers.map((layer, index) => {
     ledger.open(index)
-    guarded(index, () => apply(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)))
+    const made = guarded(index, () =>
+      apply(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)),
+    )
     ledger.settle(index, tree)
-  }
-  return { layers, tree, ledger }
+    return made
+  })
+  return { layers, tree, ledger, changes }
 }
 
+/** Returns what it did at each row. */
 function apply(
   layer: Remapped,
   base: number,
   tree: Tree,
   ledger: Ledger,
   textOf: (path: number) => string,
-): void {
+): Uint8Array {
   const { paths, kinds, values } = layer.nodes
+  const changes = new Uint8Array(paths.length)
   const lower = targetsBelow(layer, tree, textOf)
   for (const [row, path] of paths.entries()) {
     const kind = kinds[row] ?? Kind.NOTHING
+    changes[row] = changeOf(kind, tree.kind(path))
     if (kind === Kind.WHITEOUT) tree.remove(path)
     else if (isFolder(kind)) applyFolder(tree, path, kind)
     else {
@@ -73,6 +82,14 @@ function apply(
       if (node.kind === Kind.FILE) ledger.link(node.value)
     }
   }
+  return changes
+}
+
+/** `before`: what the lower layers have at the path. A whiteout of nothing does nothing. */
+function changeOf(kind: Kind, before: Kind): number {
+  if (kind === Kind.WHITEOUT) return before === Kind.NOTHING ? Change.SAME : Change.REMOVED
+  if (before === Kind.NOTHING) return Change.ADDED
+  return kind === Kind.FOLDER && isFolder(before) ? Change.SAME : Change.CHANGED
 }
 
 function applyFolder(tree: Tree, path: number, kind: Kind): void {

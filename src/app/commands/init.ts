@@ -1,20 +1,28 @@
 /** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
 import { statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { readDockerfile } from '../build/dockerfile/index.ts'
-import { UserError, messageOf } from '../core/errors.ts'
-import { locate, readText, repositoryOf, rootsOf } from '../core/file-access.ts'
-import { CONFIG_NAMES } from '../inputs/index.ts'
+import { readDockerfile } from '../../build/dockerfile/index.ts'
+import { UserError, messageOf } from '../../core/errors.ts'
+import { locate, readText, repositoryOf, rootsOf } from '../../core/file-access.ts'
+import { CONFIG_NAMES, refuseMistakes, specOf, type Arguments } from '../../inputs/index.ts'
+import type { Host } from '../host.ts'
 
 const MOST_BYTES = 1_000_000
 
-/** Returns what to print. Throws `settings` errors. `args`: the folder of the Dockerfile, from `cwd`; none for `cwd`. */
-export function init(args: readonly string[], cwd: string): string {
-  const [folder = '.', ...others] = args
-  if (others.length > 0)
-    throw wrong(
-      `init takes one folder, and got ${args.length}: ${args.map((one) => JSON.stringify(one)).join(', ')}`,
+/** Returns the exit code 0. Rejects with `settings` errors. */
+export function init(given: Arguments, { cwd, stdout }: Host): Promise<number> {
+  const { operands, mistakes } = given
+  if (operands.length > 1 && !given.hasUnknown)
+    mistakes.push(
+      `init takes one folder, and got ${operands.length}: ${operands.map((one) => JSON.stringify(one)).join(', ')}`,
     )
+  refuseMistakes(specOf('init'), given)
+  stdout.write(`${writeConfig(operands[0] ?? '.', cwd)}\n`)
+  return Promise.resolve(0)
+}
+
+/** `folder`: of the Dockerfile, from `cwd`. Returns what to print. Throws `settings` errors. */
+export function writeConfig(folder: string, cwd: string): string {
   const at = resolve(cwd, folder)
   const root = repositoryOf(at)
   const roots = rootsOf(root)

@@ -1,14 +1,16 @@
-export const id = 1539;
-export const ids = [1539];
+export const id = 5022;
+export const ids = [5022];
 export const modules = {
 
-/***/ 83393:
+/***/ 95242:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   init: () => (/* binding */ init)
+/* harmony export */   configFor: () => (/* binding */ configFor),
+/* harmony export */   init: () => (/* binding */ init),
+/* harmony export */   writeConfig: () => (/* binding */ writeConfig)
 /* harmony export */ });
-/* unused harmony export configFor */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -16,7 +18,7 @@ export const modules = {
 /* harmony import */ var _build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64803);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42516);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29252);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65240);
 /** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
 
 
@@ -25,11 +27,17 @@ export const modules = {
 
 
 const MOST_BYTES = 1_000_000;
-/** Returns what to print. Throws `settings` errors. `args`: the folder of the Dockerfile, from `cwd`; none for `cwd`. */
-function init(args, cwd) {
-    const [folder = '.', ...others] = args;
-    if (others.length > 0)
-        throw wrong(`init takes one folder, and got ${args.length}: ${args.map((one) => JSON.stringify(one)).join(', ')}`);
+/** Returns the exit code 0. Rejects with `settings` errors. */
+function init(given, { cwd, stdout }) {
+    const { operands, mistakes } = given;
+    if (operands.length > 1 && !given.hasUnknown)
+        mistakes.push(`init takes one folder, and got ${operands.length}: ${operands.map((one) => JSON.stringify(one)).join(', ')}`);
+    (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseMistakes */ .Ud)((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .specOf */ .rI)('init'), given);
+    stdout.write(`${writeConfig(operands[0] ?? '.', cwd)}\n`);
+    return Promise.resolve(0);
+}
+/** `folder`: of the Dockerfile, from `cwd`. Returns what to print. Throws `settings` errors. */
+function writeConfig(folder, cwd) {
     const at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder);
     const root = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(at);
     const roots = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .rootsOf */ .RD)(root);

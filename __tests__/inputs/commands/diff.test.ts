@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseImageReference } from '../../src/core/image-reference.ts'
-import { readRequest } from '../../src/inputs/index.ts'
-import type { DiffInputs } from '../../src/inputs/types.ts'
+import { parseImageReference } from '../../../src/core/image-reference.ts'
+import { commandHelp, readArguments, readDiff, readRequest, specOf } from '../../../src/inputs/index.ts'
+import type { DiffInputs } from '../../../src/inputs/types.ts'
 
 const outside = realpathSync(mkdtempSync(join(tmpdir(), 'outside-')))
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'diff-')))
@@ -22,12 +22,7 @@ beforeAll(() => {
 })
 afterAll(() => [cwd, outside].forEach((folder) => rmSync(folder, { recursive: true })))
 
-const request = (...args: string[]) => readRequest('command', ['diff', ...args], {}, cwd, '1')
-function diff(...args: string[]): DiffInputs {
-  const found = request(...args)
-  if (found.kind !== 'diff') throw new Error(`no comparison: ${found.kind}`)
-  return found.inputs
-}
+const diff = (...args: string[]): DiffInputs => readDiff(readArguments(specOf('diff'), args), cwd)
 
 describe('a side', () => {
   test.each<[string, object]>([
@@ -83,10 +78,9 @@ test('a folder or an image of that name is still reached', () => {
 })
 
 test('help', () => {
-  expect(request('--help')).toMatchObject({
-    kind: 'print',
-    text: expect.stringContaining('diff A B'),
-  })
+  const help = commandHelp(specOf('diff'))
+  expect(help).toContain('Usage: sea-trial diff A B [options]')
+  expect(help).toContain('terminal, markdown, json (default: terminal)')
 })
 
 describe('mistakes', () => {
@@ -118,7 +112,7 @@ describe('mistakes', () => {
     ['an unknown option', ['a.json', 'a.json', '--forma=json'], '--forma is unknown: did you mean --format?'],
     ['a setting of a trial', ['a.json', 'a.json', '--port=1'], '--port is unknown'],
   ])('%s', (_, args, says) => {
-    expect(() => request(...args)).toThrow(
+    expect(() => diff(...args)).toThrow(
       expect.objectContaining({
         code: 'settings',
         exit: 2,
@@ -128,12 +122,12 @@ describe('mistakes', () => {
   })
 
   test('the value of an unknown option is not taken for an image', () =>
-    expect(() => request('a.json', 'a.json', '--port', './8080')).toThrow(
+    expect(() => diff('a.json', 'a.json', '--port', './8080')).toThrow(
       /^Option --port is unknown; known are --format, --platform$/,
     ))
 
   test('all of them in one error', () => {
-    expect(() => request('no.json', './no', '--format', 'x')).toThrow(
+    expect(() => diff('no.json', './no', '--format', 'x')).toThrow(
       '3 settings are wrong:\n  - --format: "x" is not allowed: expected one of terminal, markdown, json\n  - no.json does not exist: expected a file, a folder or an image\n  - ./no does not exist: expected a file, a folder or an image',
     )
   })

@@ -4,12 +4,12 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import type { Host } from '../../src/app/host.ts'
-import { main } from '../../src/app/main.ts'
-import { Diff } from '../../src/core/schema.ts'
-import { saved } from '../support/archives.ts'
-import { buildFailed, flask } from '../support/reports.ts'
-import { file, tar } from '../support/tar.ts'
+import type { Host } from '../../../src/app/host.ts'
+import { main } from '../../../src/app/main.ts'
+import { Diff } from '../../../src/core/schema.ts'
+import { saved } from '../../support/archives.ts'
+import { buildFailed, flask } from '../../support/reports.ts'
+import { file, tar } from '../../support/tar.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'diff-')))
 const at = (name: string): string => join(cwd, name)

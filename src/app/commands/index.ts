@@ -1,0 +1,24 @@
+/** Runs the commands of `src/inputs/commands/table.ts`. Each is loaded when it is used. */
+import { commandHelp, readArguments, specOf, type Arguments, type CommandName } from '../../inputs/index.ts'
+import type { Host } from '../host.ts'
+
+/** Returns the exit code. Rejects with a UserError. */
+type Command = (given: Arguments, host: Host) => Promise<number>
+
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  diff: async () => (await import('./diff.ts')).diff,
+  init: async () => (await import('./init.ts')).init,
+  check: async () => (await import('./check.ts')).check,
+}
+
+/** `args`: those after its name. Returns the exit code. Rejects with a UserError. */
+export async function runCommand(name: CommandName, args: readonly string[], host: Host): Promise<number> {
+  const spec = specOf(name)
+  const given = readArguments(spec, args)
+  if (given.help) {
+    host.stdout.write(`${commandHelp(spec)}\n`)
+    return 0
+  }
+  const command = await COMMANDS[name]()
+  return command(given, { ...host, args })
+}

@@ -1,0 +1,97 @@
+/**
+ * The commands beside the trial: `sea-trial NAME …`. One table makes their `--help`, the list in `sea-trial --help`, the
+ * completion of shells and the man page. `src/app/commands` runs them.
+ */
+
+export interface CommandOption {
+  readonly name: string
+  /** Placeholder of its value; undefined for a switch without a value. */
+  readonly value?: string
+  readonly choices?: readonly string[]
+  readonly default?: string
+  /** One line, no full stop. */
+  readonly about: string
+}
+
+export interface CommandSpec {
+  readonly name: string
+  /** What follows the name: `A B`, `[PATH]`. */
+  readonly operands: string
+  /** One line, no full stop. */
+  readonly about: string
+  /** Paragraphs of its `--help`: what the operands can be. */
+  readonly details?: readonly string[]
+  readonly options: readonly CommandOption[]
+  /** It takes the options of a trial too, and reads its own arguments. */
+  readonly takesSettings?: true
+  /** What its exit codes mean, one line. */
+  readonly exit: string
+}
+
+const PLATFORM: CommandOption = {
+  name: 'platform',
+  value: 'X',
+  about: 'of archives and images with several: linux/amd64',
+}
+
+/** What can name an image where nothing is built. */
+const IMAGES = [
+  'FILE.tar, FOLDER      a docker save or OCI archive, an OCI layout',
+  'docker-archive:PATH, oci-archive:PATH, oci-layout:PATH, with :TAG or @DIGEST for one of several',
+  'registry:NAME         an image at a registry, not loaded into the engine',
+  'NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
+]
+
+export const COMMANDS = [
+  {
+    name: 'diff',
+    operands: 'A B',
+    about: 'Shows what changed from A to B, and which layers, packages and files explain it',
+    details: [
+      ['A and B are each one of', 'FILE.json             a Report, written with --report', ...IMAGES].join(
+        '\n  ',
+      ),
+    ],
+    options: [
+      {
+        name: 'format',
+        value: 'WORD',
+        choices: ['terminal', 'markdown', 'json'],
+        default: 'terminal',
+        about: 'How to print it',
+      },
+      PLATFORM,
+    ],
+    exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
+  },
+  {
+    name: 'init',
+    operands: '[PATH]',
+    about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',
+    options: [],
+    exit: '0 written, 2 wrong settings, or there is one',
+  },
+  {
+    name: 'check',
+    operands: '[PATH]',
+    about: 'Validates the config file and the options, and prints the settings that result',
+    options: [],
+    takesSettings: true,
+    exit: '0 valid, 2 wrong settings',
+  },
+] as const satisfies readonly CommandSpec[]
+
+export type CommandName = (typeof COMMANDS)[number]['name']
+
+export const commands: readonly CommandSpec[] = COMMANDS
+
+/** The command of that name; null if there is none. */
+export const commandNamed = (name: string | undefined): CommandName | null =>
+  COMMANDS.find((one) => one.name === name)?.name ?? null
+
+/** Throws if there is none: a mistake of this program. */
+export function specOf(name: CommandName): CommandSpec {
+  const found = commands.find((one) => one.name === name)
+  if (!found) throw new RangeError(`there is no command ${name}`)
+  return found
+}
