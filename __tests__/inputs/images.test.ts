@@ -231,3 +231,17 @@ describe('in a pull request', () => {
     expect((await read(only, [folder], moved)).images.map(({ name }) => name)).toEqual(['api'])
   })
 })
+
+test('mistakes of form and of values, of all images, in one error', async () => {
+  const config = `images:
+  - { name: web, path: web, timeout: banana, port: x }
+  - { name: api, path: nope, other: 1 }
+`
+  const error: unknown = await read(config).catch((cause: unknown) => cause)
+  const lines = String(error).split('\n')
+  for (const part of ['timeout: expected', 'port', 'nope', '`other` is unknown'])
+    expect(lines.filter((line) => line.startsWith('  - ') && line.includes(part))).toHaveLength(1)
+})
+
+test('a list without an image is a mistake', () =>
+  expect(read('images: []')).rejects.toThrow('images: expected at least one image'))

@@ -64,6 +64,8 @@ const built = (inputs: Inputs): BuildSource => {
   return inputs.source
 }
 
+const DIGEST = `sha256:${'0123'.repeat(16)}`
+
 describe('the defaults that a runner fills in are nobody’s choice', () => {
   test.each([
     { image: 'busybox' },
@@ -457,7 +459,7 @@ describe('names: different images must not share a comment', () => {
     [['repo', '--file', 'repo/docker/a/Dockerfile'], {}, 'repo:docker/a/Dockerfile'],
     [['repo/services/api', '--file', 'repo/docker/Dockerfile'], {}, 'services/api:docker/Dockerfile'],
     [['repo', '--name', 'mine'], {}, 'mine'],
-    [['--image', 'ghcr.io/a/b:1@sha256:0123'], {}, 'ghcr.io/a/b:1'],
+    [['--image', `ghcr.io/a/b:1@${DIGEST}`], {}, 'ghcr.io/a/b:1'],
     [['--archive', 'file.txt'], {}, 'file.txt'],
     [['--archive', '-'], {}, 'image'],
     [['--image', 'docker-archive:file.txt:app:1'], {}, 'file.txt:app:1'],
@@ -467,9 +469,9 @@ describe('names: different images must not share a comment', () => {
 
 describe('sources', () => {
   test('an image by digest', () => {
-    expect(command(['--image', 'nginx@sha256:abc', '--platform', 'linux/arm64/v8']).source).toEqual({
+    expect(command(['--image', `nginx@${DIGEST}`, '--platform', 'linux/arm64/v8']).source).toEqual({
       kind: 'image',
-      ref: 'nginx@sha256:abc',
+      ref: `nginx@${DIGEST}`,
       platform: 'linux/arm64/v8',
     })
   })

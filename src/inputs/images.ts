@@ -34,12 +34,11 @@ export function imagesOf(
   resolveOne: Resolve,
   listed: ListedImages | null,
 ): ImagesInputs | null {
-  if (!config.ok) return null
   const { folder } = config
   const configured = config.configured ? startingAt(config.configured, folder) : NOT_CONFIGURED
   const isGiven = (name: SettingName): boolean => wasGiven(given, name, around)
   const values = withoutPath(given)
-  const resolve = (one: Configured) => resolveOne({ ok: true, configured: one, folder }, values, around)
+  const resolve = (one: Configured) => resolveOne({ ...config, configured: one }, values, around)
   if (listed) {
     refuseOfOne(OF_ONE.filter(isGiven), given)
     refuseUnknown(configured, listed, given)

@@ -96,11 +96,10 @@ function resolveWith(
   given: Given,
   around: RunContext,
 ): { given: Given; inputs: Inputs } {
-  const configured = config.ok ? config.configured : null
-  const settings = config.ok ? configured?.settings : config.settings
-  const own = withConfig(given, settings ?? new Map(), around.commandLine)
+  const { configured } = config
+  const own = withConfig(given, configured?.settings ?? new Map(), around.commandLine)
   const { given: all, notes } = underPolicies(own, policies, around.commandLine)
-  const mistakes = [...(config.ok ? [] : config.mistakes), ...all.mistakes]
+  const mistakes = [...config.mistakes, ...all.mistakes]
   const inputs = resolveInputs({ ...all, mistakes }, around, configured)
   const lifts = configured?.lifts ?? []
   return { given: all, inputs: gateUnderPolicies(inputs, policies, { lifts, given: all, notes }) }
@@ -112,9 +111,7 @@ export function readImageList(
   given: Given,
   around: RunContext,
 ): ImageListSource | null {
-  const settings = config.ok
-    ? config.configured && settingsAt(config.configured.settings, config.folder)
-    : config.settings
+  const settings = config.configured && settingsAt(config.configured.settings, config.folder)
   return resolveImageList(withConfig(given, settings ?? new Map(), around.commandLine), around)
 }
 
@@ -160,7 +157,7 @@ export function checkText(
   )
 }
 
-const NO_CONFIG: ConfigResult = { ok: true, configured: null, folder: '' }
+const NO_CONFIG: ConfigResult = { configured: null, folder: '', mistakes: [] }
 
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 export function readPublishing(env: Env, cwd: string): ReturnType<typeof resolvePublishing> | null {

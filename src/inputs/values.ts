@@ -1,4 +1,5 @@
 /** Parsers of values: each returns the value, or what is allowed instead. Pure. */
+import { whyNoImage } from '../core/image-reference.ts'
 import { suggestion } from '../lib/nearest.ts'
 import { parsePlatform as platformIn } from '../platform/name.ts'
 import type { Port } from './types.ts'
@@ -212,7 +213,13 @@ export const parseEngine = (text: string): Parsed<string> =>
     ? { ok: true, value: text }
     : { ok: false, allowed: 'ssh://user@host, tcp://host:2376, unix:///path or the name of a docker context' }
 
+const IMAGE_ID = /^(?:sha256:)?[0-9a-f]{1,64}$/
+
 export const parseReference = (text: string): Parsed<string> =>
-  /^[A-Za-z0-9][\w./:@-]*$/.test(text)
+  IMAGE_ID.test(text) || whyNoImage(text) === null
     ? { ok: true, value: text }
-    : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
+    : {
+        ok: false,
+        allowed:
+          'an image reference such as nginx:1.27 or nginx@sha256:… (64 hexadecimal digits), or an image ID',
+      }

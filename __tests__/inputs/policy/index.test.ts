@@ -126,7 +126,7 @@ test('mistakes of all policies are reported together, exit 2', async () => {
 test('`check` shows the policies, and what each sets', async () => {
   const { args, env, config, policies } = await read({ policy: 'timeout: 30s', config: 'timeout: 60s' })
   const text = checkText(args, env, cwd, {
-    config: config ?? { ok: true, configured: null, folder: '' },
+    config: config ?? { configured: null, folder: '', mistakes: [] },
     policies,
     ...{ listed: null, today: '2026-03-02' },
   })

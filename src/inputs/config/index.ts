@@ -21,13 +21,13 @@ export interface Around {
   readonly readBase: ((root: string, files: readonly string[]) => Promise<BaseFile>) | null
 }
 
-/**
- * `folder`: of the file, absolute: paths of its `images` start there. `settings`: those of a wrong file that may be right, so
- * that all mistakes can be reported together.
- */
-export type ConfigResult =
-  | { ok: true; configured: Configured | null; folder: string }
-  | { ok: false; mistakes: readonly string[]; settings: Configured['settings'] }
+/** What the file says: null without one. In a wrong file, what of it may be right, so that all mistakes are reported together. */
+export interface ConfigResult {
+  readonly configured: Configured | null
+  /** Of the file, absolute: paths of its `images` start there. */
+  readonly folder: string
+  readonly mistakes: readonly string[]
+}
 
 /** Loads YAML and zod only where there is a file. */
 export async function readConfig(given: Given, around: Around): Promise<ConfigResult> {
@@ -36,26 +36,26 @@ export async function readConfig(given: Given, around: Around): Promise<ConfigRe
   const folder = text('file') === '' ? resolve(cwd, text('path') || '.') : dirname(resolve(cwd, text('file')))
   const search = searchFor(folder, workspace)
   const found = findConfig(search)
-  if (found && 'mistake' in found) return { ok: false, mistakes: [found.mistake], settings: new Map() }
+  if (found && 'mistake' in found) return { configured: null, folder, mistakes: [found.mistake] }
   const base = readBase && (await readBase(search.root, search.candidates))
   const file = base?.ok && base.text !== null ? base.file : found?.file
   const at = resolve(search.root, dirname(file ?? ''))
-  if (!found && !base) return { ok: true, configured: null, folder: at }
-  if (!found && base?.ok && base.text === null) return { ok: true, configured: null, folder: at }
-  const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
+  const none = { configured: null, folder: at, mistakes: [] }
+  if (!found && !base) return none
+  if (!found && base?.ok && base.text === null) return none
+  const [{ parseConfig }, { gated, trusted }] = await Promise.all([
     import('./parse.ts'),
     import('./effective.ts'),
   ])
   const own = found && parseConfig(found.file, found.text)
   if (own && !own.ok) {
-    const settings = own.rest ? partFor(own.rest, occasion).settings : new Map()
-    return { ok: false, mistakes: own.mistakes, settings }
+    return { ...none, configured: own.rest && trusted(own.rest, occasion), mistakes: own.mistakes }
   }
   const config = own?.config ?? null
-  if (base === null) return { ok: true, configured: config && trusted(config, occasion), folder: at }
+  if (base === null) return { ...none, configured: config && trusted(config, occasion) }
   const exists = (path: string) => existsSync(resolve(at, path))
   const configured = gated(config, parsedBase(base, parseConfig), occasion, exists)
-  return { ok: true, configured, folder: at }
+  return { ...none, configured }
 }
 
 /** A file of the base that is not valid never had limits that counted. */

@@ -280,6 +280,7 @@ export const Config = z.strictObject(
   {
     ...part,
     images: items(Image, '[{ name: api, path: services/api }]', MOST_IMAGES)
+      .min(1, 'expected at least one image: leave out `images` for a single one')
       .optional()
       .meta({ description: 'Several images to try: each has these settings and its own' }),
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
