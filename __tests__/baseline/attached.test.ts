@@ -79,3 +79,9 @@ test('what is broken does not hide an older Report', async () => {
   const broken = { ...attachment({ ...passed, at: '2026-03-04T10:00:00.000Z' }), bytes: Buffer.from('no') }
   expect(await find([attachment(passed), broken])).toBe(flask.at)
 })
+
+test('a Report without a smoke test has no times to compare: it is taken only where no other is attached', async () => {
+  const weighed = attachment({ ...passed, smoke: null, at: '2026-03-04T10:00:00.000Z' })
+  expect(await find([attachment(passed), weighed])).toBe(flask.at)
+  expect(await find([weighed])).toBe('2026-03-04T10:00:00.000Z')
+})

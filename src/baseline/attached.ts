@@ -12,7 +12,7 @@ type Reader = Pick<RegistryClient, 'name' | 'digest' | 'referrers' | 'artifact'>
 const MOST_READ = 3
 
 /**
- * The newest Report of a pass. `platform`: `linux/arm64/v8`, as it is annotated. Rejects where the registry cannot be asked.
+ * The newest Report of a pass; one without a smoke test only where no other is attached. `platform`: `linux/arm64/v8`, as it is annotated. Rejects where the registry cannot be asked.
  */
 export async function attachedReport(
   registry: Reader,
@@ -31,14 +31,17 @@ export async function attachedReport(
     )
     .sort((a, b) => timeOf(b) - timeOf(a))
   const notes: string[] = []
+  let weighedOnly: Outcome | null = null
   for (const { digest: artifact } of fitting.slice(0, MOST_READ)) {
     const read = await readOne(registry, artifact, digest, expected).catch((cause: unknown): Outcome => ({
       kind: 'failed',
       note: messageOf(cause),
     }))
-    if (read.kind === 'found') return read
-    notes.push(read.note)
+    if (read.kind !== 'found') notes.push(read.note)
+    else if (read.report.smoke !== null) return read
+    else weighedOnly ??= read
   }
+  if (weighedOnly) return weighedOnly
   const none = `No Report of ${expected.name} that passed on ${platform} is attached to ${registry.name}`
   return { kind: 'nothing', note: notes[0] ?? none }
 }
