@@ -57,7 +57,7 @@ describe('the docs', () => {
   })
   test('the README fits one page and shows the most used inputs', () => {
     const readme = file('README.md')
-    expect(readme.split('\n').length).toBeLessThanOrEqual(201)
+    expect(readme.split('\n').length).toBeLessThanOrEqual(145)
     expect(readme).toContain('| `port` |')
   })
   test.each(PAGES)('paths of the repository in %s lead to files', (page) => {

@@ -8,6 +8,7 @@ import { dirname, join, normalize } from 'node:path'
 import { parse, parseDocument } from 'yaml'
 import { siteLink } from '../docs/.vitepress/markdown.ts'
 import { EXAMPLES, settingsOf } from '../scripts/setting-examples.ts'
+import { parse as parseDockerfile } from '../src/build/dockerfile/parse.ts'
 import {
   commandNamed,
   readArguments,
@@ -123,6 +124,12 @@ function settingsIn(value: unknown): Record<string, unknown> | null {
   return isSettings ? (map as Record<string, unknown>) : null
 }
 
+const KEYWORDS = new Set(
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
+)
+
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const isWorkflow = ({ text }: Block): boolean => /^on:/m.test(text) && /^jobs:/m.test(text)
@@ -177,6 +184,21 @@ describe('YAML', () => {
 test('JSON is valid', () => {
   for (const { language, text } of PAGES.flatMap(blocksOf))
     if (language === 'json') expect(() => JSON.parse(text) as unknown).not.toThrow()
+})
+
+test('Dockerfiles have instructions that exist, and copy from stages that exist', () => {
+  for (const { page, language, text } of PAGES.flatMap(blocksOf)) {
+    // pages of findings show mistakes
+    if (language !== 'dockerfile' || page.startsWith('docs/findings/')) continue
+    const { instructions } = parseDockerfile(text)
+    const unknown = instructions.filter(({ keyword }) => !KEYWORDS.has(keyword)).map(({ keyword }) => keyword)
+    const stages = instructions.flatMap(({ keyword, args }) =>
+      keyword === 'FROM' ? (/ AS (\S+)$/i.exec(args)?.[1] ?? []) : [],
+    )
+    const sources = [...text.matchAll(/--from=([\w-]+)/g)].map(([, name = '']) => name)
+    const missing = stages.length === 0 ? [] : sources.filter((name) => !stages.includes(name))
+    expect({ page, unknown, missing }).toEqual({ page, unknown: [], missing: [] })
+  }
 })
 
 /** The arguments of Sea Trial; null for another program. */

@@ -108,19 +108,14 @@ function exampleTable(): string {
 const COMMON: readonly SettingName[] = [
   'path',
   'image',
-  'build-args',
   'port',
   'probe',
   'timeout',
-  'env',
   'compose-file',
-  'service',
-  'preset',
-  'max-size',
+  'env',
   'max-growth',
   'comment',
   'baseline',
-  'report',
 ]
 
 const isCommon = ({ name }: { name: SettingName }): boolean => COMMON.includes(name)

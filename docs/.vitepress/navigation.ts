@@ -24,7 +24,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'machines',
     'from-build-push-action',
   ],
-  'On a laptop': ['terminal', 'browse', 'fix', 'html-report', 'comparing', 'library'],
+  'On a laptop': ['terminal', 'browse', 'fix', 'html-report', 'comparing', 'library', 'clean-up'],
   'What is checked': [
     'verdict',
     'probes',
