@@ -7,11 +7,14 @@ import { REPOSITORY_URL, onGitHub } from './repository.ts'
 import { slug } from './slug.ts'
 
 const DOCS = join(import.meta.dirname, '..')
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><text y="80" font-size="80">⚓</text></svg>'
 
 export default defineConfig({
   title: 'Sea Trial',
   description: 'Builds, runs, proves and weighs the container image of every pull request',
   lang: 'en',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
   // GitHub Pages serves a project below its name.
   base: process.env.SITE_BASE ?? '/',
   outDir: '../.site',
@@ -20,6 +23,7 @@ export default defineConfig({
   lastUpdated: false,
   rewrites: { ':folder/README.md': ':folder/index.md' },
   markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: slug },
     config: asOnGitHub,
     languageAlias: { gitattributes: 'ini' },
