@@ -2,7 +2,16 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', '__tests__/corpus/reported/'] },
+  {
+    ignores: [
+      'dist/',
+      '.site/',
+      'docs/.vitepress/.temp/',
+      'coverage/',
+      'node_modules/',
+      '__tests__/corpus/reported/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

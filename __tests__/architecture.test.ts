@@ -172,6 +172,7 @@ describe('tests', () => {
     'architecture',
     'start',
     'contract',
+    'docs',
     'findings',
     'e2e/',
     'corpus/',

@@ -1,6 +1,6 @@
 /** Each code of a cause has its page, its example, a case of the corpus, and evidence of a real container. */
 import { describe, expect, test } from '@jest/globals'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES } from '../scripts/codes.ts'
 import { codeGroups } from '../scripts/generate.ts'
@@ -117,12 +117,4 @@ test('every code of a finding has one meaning', () => {
   const groups = codeGroups().filter(({ title }) => !title.startsWith('It could not be tried'))
   const codes = groups.flatMap(({ codes: group }) => group.map(({ code }) => code))
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
-})
-
-test('pages lead to pages that are there', () => {
-  for (const name of readdirSync(PAGES)) {
-    const links = readFileSync(join(PAGES, name), 'utf8').matchAll(/\]\(([^)]+\.md)\)/g)
-    for (const [, link = ''] of links)
-      expect({ name, link, there: existsSync(join(PAGES, link)) }).toEqual({ name, link, there: true })
-  }
 })

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { EVENT_RULES } from '../src/github/events.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
+import { settingsOf } from './setting-examples.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, type Code } from './codes.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
@@ -83,33 +84,38 @@ const inputOf = (setting: Setting) => ({
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
-function inputTable(settings: readonly Setting[]): string {
-  const rows = settings.map((setting) => {
-    const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
-    const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
-    const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
-    return `| ${name} | ${cell(setting.about)}${choices} | ${fallback} |`
+function inputRow(setting: Setting): string {
+  const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
+  const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
+  const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
+  return `| ${name} | ${cell(setting.about)}${choices} | ${fallback} |`
+}
+
+const inputTable = (settings: readonly Setting[]): string =>
+  ['| input | meaning | default |', '|:--|:--|:--|', ...settings.map(inputRow)].join('\n')
+
+/** With an example of each, as YAML. */
+function exampleTable(): string {
+  const rows = SETTINGS.map((setting) => {
+    const settings = settingsOf(setting.name)
+    const yaml = settings.map((one) => `\`${stringify(Object.fromEntries([one]), { lineWidth: 0 }).trim()}\``)
+    return `${inputRow(setting)} ${cell(yaml.join(' '))} |`
   })
-  return ['| input | meaning | default |', '|:--|:--|:--|', ...rows].join('\n')
+  return ['| input | meaning | default | example |', '|:--|:--|:--|:--|', ...rows].join('\n')
 }
 
 /** The inputs that the README shows. */
 const COMMON: readonly SettingName[] = [
   'path',
   'image',
-  'build-args',
   'port',
   'probe',
   'timeout',
-  'env',
   'compose-file',
-  'service',
-  'preset',
-  'max-size',
+  'env',
   'max-growth',
   'comment',
   'baseline',
-  'report',
 ]
 
 const isCommon = ({ name }: { name: SettingName }): boolean => COMMON.includes(name)
@@ -203,7 +209,7 @@ const PAGES_WITH_TABLES = [
 /** The text of such a page with its tables replaced by new ones. */
 function withTables(page: string): string {
   const tables = Object.entries({
-    inputs: inputTable(SETTINGS),
+    inputs: exampleTable(),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
     'build-push-inputs': buildPushTable(),

@@ -13,6 +13,7 @@ trap 'kill -- "-$lab" 2>/dev/null || true' EXIT
 
 npm run lint
 npm run check:dist
+npm run site # 10 s
 npm run test:unit
 npm run test:fuzz
 wait "$lab"
