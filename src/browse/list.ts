@@ -51,16 +51,17 @@ export interface Entry {
   readonly depth: number
 }
 
-/** Null if the image has no such path, or nothing of what was asked for is there. */
+/** Null if the image has no such path. No entries where nothing of what was asked for is there. */
 export function listFiles(files: ImageFiles, options: ListOptions): Listed | null {
   const { layer, only, largest, depth } = options
   const last = files.layers.length - 1
-  const from = layer ?? (only === null ? 0 : Math.min(options.baseLayers, last))
+  const from = layer ?? (only === null || only === 'dead' ? 0 : Math.min(options.baseLayers, last))
   const tree = fileTree(files, { from, to: layer ?? last, isDead: only === 'dead' })
   const selection = select(files, tree, { hidden: hiddenBy(options), text: '' })
   const children = childrenOf(files)
   const top = find(files, children, options.path)
-  if (top === null || selection.shown[top] !== 1) return null
+  const isThere = layer !== null || only !== null || selection.shown[top ?? 0] === 1
+  if (top === null || !isThere) return null
   const listing = { files, children, selection, order: options.sort }
   const rows =
     largest === null

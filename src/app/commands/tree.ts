@@ -15,7 +15,7 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
   const layer = layerOf(inputs, files.layers.length)
   const baseLayers = image.layers.filter(({ part }) => part === 'base').length
   const listed = listFiles(files, { ...inputs, layer, baseLayers })
-  if (!listed) throw missing(inputs, layer)
+  if (!listed) throw missing(inputs)
   const { top, entries } = listed
   if (inputs.format === 'text') host.stdout.write(listText(listed, inputs.largest !== null))
   else {
@@ -45,9 +45,7 @@ function layerOf({ layer }: TreeInputs, count: number): number | null {
   )
 }
 
-function missing({ path, only }: TreeInputs, layer: number | null): UserError {
-  const what = [only ?? '', layer === null ? '' : `of layer ${layer}`].filter(Boolean).join(' ')
-  const sentence =
-    what === '' ? `The image has no ${path}` : `The image has nothing ${what} at ${path || '/'}`
-  return new UserError('settings', sentence, 'List the folder above it.', { exit: 2 })
+function missing({ path }: TreeInputs): UserError {
+  const hint = 'List the folder above it. A path begins at the root of the image.'
+  return new UserError('settings', `The image has no ${path}`, hint, { exit: 2 })
 }
