@@ -15,9 +15,9 @@ if (!FLASK) throw new Error('the Report has no image')
 export function modelFor(files: ImageFiles, more: Partial<Image> = {}): Model {
   const [row] = FLASK?.layers ?? []
   if (!FLASK || !row) throw new Error('the image has no layers')
-  const { line: _, ...layer } = row
   const layers = files.layers.map((_, index) => ({
-    ...layer,
+    ...row,
+    line: undefined,
     ...{ index, size: 100 * (index + 1), deadWeight: index, createdBy: `RUN step ${index}` },
     part: index === 0 ? ('base' as const) : ('yours' as const),
   }))

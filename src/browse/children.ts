@@ -1,5 +1,6 @@
 /** What is in each folder. */
 import type { ImageFiles } from '../core/image-files.ts'
+import { namesOf } from './names.ts'
 import type { Selection } from './selection.ts'
 
 export interface Children {
@@ -33,8 +34,8 @@ export function shownIn(folder: number, { files, children, selection, order }: L
   const { shown, present, removed } = selection
   const some = Array.from(children.of(folder)).filter((path) => shown[path] === 1)
   if (some.length < 2) return some
-  const names = new Map(some.map((path) => [path, files.name(path)]))
-  const byName = (a: number, b: number): number => compareText(names.get(a) ?? '', names.get(b) ?? '')
+  const names = namesOf(files)
+  const byName = (a: number, b: number): number => compareText(names[a] ?? '', names[b] ?? '')
   if (order === 'name') return some.sort(byName)
   const more = (sums: Float64Array, a: number, b: number): number => (sums[b] ?? 0) - (sums[a] ?? 0)
   return some.sort((a, b) => more(present, a, b) || more(removed, a, b) || byName(a, b))

@@ -1,6 +1,7 @@
 /** Which paths of a `FileTree` are shown, and what they weigh with all that is shown in them. */
 import { Change, type ImageFiles } from '../core/image-files.ts'
 import { ABSENT, type FileTree } from './file-tree.ts'
+import { lowerTextsOf, textsOf } from './names.ts'
 
 export interface Filter {
   /** The values of `Change` that are hidden. */
@@ -47,23 +48,6 @@ export function select(files: ImageFiles, tree: FileTree, { hidden, text }: Filt
 
 function matcher(files: ImageFiles, text: string): (path: number) => boolean {
   if (text === '') return () => true
-  const isExact = text !== text.toLowerCase()
-  const texts = textsOf(files)
-  return (path) => {
-    const full = texts[path] ?? ''
-    return (isExact ? full : full.toLowerCase()).includes(text)
-  }
-}
-
-/** Made at the first search only: they take memory. */
-const TEXTS = new WeakMap<ImageFiles, readonly string[]>()
-
-function textsOf(files: ImageFiles): readonly string[] {
-  const known = TEXTS.get(files)
-  if (known) return known
-  const texts = ['']
-  for (let path = 1; path < files.count; path++)
-    texts.push(`${texts[files.parent(path)] ?? ''}/${files.name(path)}`)
-  TEXTS.set(files, texts)
-  return texts
+  const texts = text === text.toLowerCase() ? lowerTextsOf(files) : textsOf(files)
+  return (path) => texts[path]?.includes(text) ?? false
 }

@@ -53,9 +53,9 @@ export function browse(model: Model, { stdin, stdout, edit, ...drawing }: Termin
     const take = (event: Event) => {
       try {
         state = update(state, event, model)
-        if (state.request === 'quit') return onEnd()
         if (state.request === 'edit') state = openEditor()
-        draw()
+        if (state.request === 'quit') onEnd()
+        else draw()
       } catch (cause) {
         end(() => reject(cause instanceof Error ? cause : new Error(String(cause))))
       }

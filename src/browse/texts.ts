@@ -25,7 +25,7 @@ function layerLines({ layer: index }: State, { image, dockerfile }: Model, width
   const layer = image.layers[index]
   if (!layer) return []
   const { size, deadWeight, files, part, line, createdBy, diffId, download } = layer
-  const sizes = [bytes(size), `${count(files, 'file')}`, deadWeight > 0 ? `${bytes(deadWeight)} dead` : '']
+  const sizes = [bytes(size), count(files, 'file'), deadWeight > 0 ? `${bytes(deadWeight)} dead` : '']
   const packed = download === undefined ? '' : `, ${bytes(download)} to download`
   return [
     styled('bold', `Layer ${index} of ${image.layers.length}, ${part === 'base' ? 'base image' : 'yours'}`),

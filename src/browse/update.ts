@@ -98,7 +98,7 @@ function typed(state: State, { key, text = '' }: { key: string; text?: string },
   if (key === 'enter') return { ...state, isTyping: false }
   if (key === 'escape') return filtered({ ...state, isTyping: false }, '', model)
   if (key === 'ctrl+u') return filtered(state, '', model)
-  if (key === 'backspace') return filtered(state, [...state.filter].slice(0, -1).join(''), model)
+  if (key === 'backspace') return filtered(state, state.filter.replace(/.$/su, ''), model)
   return filtered(state, (state.filter + text).slice(0, MOST_FILTER), model)
 }
 

@@ -11,16 +11,21 @@ import { FULL, NO_LINKS } from './sections/view.ts'
 
 export type LayersFormat = 'text' | 'markdown' | 'json'
 
-/** `look`: for text. */
-export function renderLayers(report: Report & { image: Image }, format: LayersFormat, look: Look): string {
+/** `look`: for text. `file`: the Dockerfile that names the lines. */
+export function renderLayers(
+  report: Report & { image: Image },
+  format: LayersFormat,
+  look: Look,
+  file?: string,
+): string {
   if (format === 'json') return renderLayersJson(report)
-  const blocks = layersBlocks(report)
+  const blocks = layersBlocks(report, file)
   return format === 'markdown' ? renderMarkdown(blocks) : renderText(blocks, look)
 }
 
 const NAME_LENGTH = 80
 
-function layersBlocks(report: Report & { image: Image }): Block[] {
+function layersBlocks(report: Report & { image: Image }, file?: string): Block[] {
   const { image } = report
   const { onDisk, deadWeight } = image.sizes
   const dead = deadWeight > 0 ? `, of which ${bytes(deadWeight)} dead weight` : ''
@@ -28,7 +33,7 @@ function layersBlocks(report: Report & { image: Image }): Block[] {
     heading('good', code(cap(oneLine(report.name), NAME_LENGTH))),
     paragraph(`${count(image.layers.length, 'layer')}, ${bytes(onDisk)} on disk${dead}.`, ...parts(image)),
     ...baseBlocks(report),
-    allLayers(report, NO_LINKS),
+    allLayers(report, NO_LINKS, file),
     ...sharedBlocks(report, FULL),
     footer(report.generator),
   ]

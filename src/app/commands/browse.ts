@@ -41,9 +41,12 @@ const noTerminal = (image: string): UserError =>
     { exit: 2 },
   )
 
+/** An empty variable counts as none. */
+const firstSet = (...values: readonly (string | undefined)[]): string => values.find(Boolean) ?? ''
+
 /** As the locale says; the console of Linux has few characters. */
 export function hasUnicode({ LC_ALL, LC_CTYPE, LANG, TERM }: Host['env']): boolean {
-  const locale = LC_ALL || LC_CTYPE || LANG || ''
+  const locale = firstSet(LC_ALL, LC_CTYPE, LANG)
   return TERM !== 'linux' && /utf-?8/i.test(locale)
 }
 
@@ -62,7 +65,7 @@ const LINE_ARGUMENTS: Readonly<Record<string, (file: string, line: number) => st
 
 /** `code --wait` has arguments of its own. Null where no editor is set. */
 export function editorCommand(env: Host['env'], file: string, line: number): readonly string[] | null {
-  const [program = '', ...own] = (env.VISUAL || env.EDITOR || '').trim().split(/\s+/)
+  const [program = '', ...own] = firstSet(env.VISUAL, env.EDITOR).trim().split(/\s+/)
   if (program === '') return null
   const more = LINE_ARGUMENTS[basename(program)]?.(file, line) ?? [`+${line}`, file]
   return [program, ...own, ...more]

@@ -16,6 +16,6 @@ export async function layers(given: Arguments, host: Host): Promise<number> {
   const weighed = await withRun(host.env, (run) =>
     weighNamed(image, { env: host.env, progress, roots, run }, known ? explainedBy(known) : {}),
   ).finally(() => progress.end())
-  host.stdout.write(renderLayers(weighed, format, lookOf(host)))
+  host.stdout.write(renderLayers(weighed, format, lookOf(host), dockerfile?.name))
   return 0
 }

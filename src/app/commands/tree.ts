@@ -19,7 +19,7 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
   const { top, entries } = listed
   if (inputs.format === 'text') host.stdout.write(listText(listed, inputs.largest !== null))
   else {
-    const rows = [top, ...entries].map(({ depth: _, ...row }) => row)
+    const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }))
     const data = {
       schemaVersion: 1,
       generator: `sea-trial ${VERSION}`,

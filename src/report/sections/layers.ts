@@ -33,9 +33,9 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
   return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
 }
 
-/** Every layer, with a bar for its share of the largest. */
-export const allLayers = (report: Report, links: Links): Block =>
-  layerTable(report, report.image?.layers ?? [], links, 160, true)
+/** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
+export const allLayers = (report: Report, links: Links, file?: string): Block =>
+  layerTable(report, report.image?.layers ?? [], links, 160, { hasBars: true, file })
 
 const BAR = 12
 
@@ -54,7 +54,7 @@ function layerTable(
   layers: readonly Layer[],
   links: Links,
   width: number,
-  hasBars = false,
+  { hasBars = false, file }: { hasBars?: boolean; file?: string | undefined } = {},
 ): Block {
   const others = report.image?.shared?.length ?? 0
   const most = Math.max(...layers.map(({ size }) => size))
@@ -72,7 +72,10 @@ function layerTable(
     { column: left('Most of it'), cell: (layer) => (hasBars ? '' : mostOf(layer, report)), isOptional: true },
     {
       column: left('At'),
-      cell: (layer) => dockerfileLine(report, layer.line, links) ?? baseOf(report, layer),
+      cell: (layer) =>
+        file !== undefined && layer.line !== undefined
+          ? oneLine(`${file}:${layer.line}`)
+          : (dockerfileLine(report, layer.line, links) ?? baseOf(report, layer)),
     },
     { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
   ]
