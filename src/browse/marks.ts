@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<number, string>> = {
   [EntryKind.OTHER]: '?',
 }
 
-/** `drwxr-sr-x`, as `ls -l` writes it. */
+/** Ten characters, as `ls -l` writes them. */
 export function modeText(kind: number, mode: number): string {
   const bits = (shift: number, special: boolean, letter: string): string => {
     const [r, w, x] = [4, 2, 1].map((bit) => ((mode >> shift) & bit) !== 0)
