@@ -24,10 +24,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   judge: ['core', 'lib', 'platform'],
   ship: ['core', 'lib', 'engine', 'registry'],
   report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
+  browse: ['core', 'lib', 'inspect', 'report'],
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'publish'],
+    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'browse', 'publish'],
   ],
   'index.ts': ['app'],
 }
@@ -46,6 +47,7 @@ const CLOSED = [
   'judge',
   'ship',
   'report',
+  'browse',
   'publish',
 ]
 const DOORS = [

@@ -1,25 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { Change, EntryKind, NO_LAYER, type ImageFiles } from '../../src/core/image-files.ts'
-import { imageFiles } from '../../src/inspect/image-files.ts'
-import { Budget } from '../../src/inspect/budget.ts'
-import { LayerReader } from '../../src/inspect/layer/reader.ts'
-import { newPathSpace } from '../../src/inspect/weigh/renumber.ts'
-import { replay } from '../../src/inspect/weigh/replay.ts'
-import { bytes, dir, file, hardlink, opaque, symlink, tar, whiteout, type Member } from '../support/tar.ts'
-
-function filesOf(...layers: Member[][]): ImageFiles {
-  const budget = new Budget()
-  const space = newPathSpace(budget.linkSteps)
-  const read = layers.map((members) => {
-    const reader = new LayerReader(budget)
-    reader.write(tar(members))
-    return reader.end()
-  })
-  return imageFiles(
-    replay(read, space, (_, cause) => cause),
-    space,
-  )
-}
+import { filesOf, pathOf } from '../support/image-files.ts'
+import { bytes, dir, file, hardlink, opaque, symlink, whiteout } from '../support/tar.ts'
 
 const nameOf = (names: Record<string, number>, value: number | undefined): string =>
   Object.entries(names).find(([, number]) => number === value)?.[0] ?? '?'
@@ -96,4 +78,43 @@ test('the target of a symbolic link, and of nothing else', () => {
   const files = filesOf([symlink('link', 'a\nb'), file('file')])
   const targets = Array.from({ length: files.count }, (_, path) => files.target(path))
   expect(targets.filter((target) => target !== null)).toEqual(['a\nb'])
+})
+
+test('mode, owner and time of the layer that names the path last', () => {
+  const pax: [string, string][] = [
+    ['uid', '70000'],
+    ['gid', '4294967294'],
+    ['mtime', '1700000000.5'],
+  ]
+  const files = filesOf(
+    [
+      dir('a', { mode: 0o1777, mtime: 10 }),
+      file('a/old', '', { mode: 0o4755, mtime: 20 }),
+      file('a/new', '', { mtime: 30, pax }),
+    ],
+    [file('a/old', 'x', { mode: 0o600, mtime: 40 }), whiteout('a/new')],
+  )
+  const { modes, uids, gids, times } = files.final
+  const at = (text: string) => {
+    const path = pathOf(files, text)
+    return [modes[path]?.toString(8), uids[path], gids[path], times[path]]
+  }
+  expect(at('/a')).toEqual(['1777', 0, 0, 10])
+  expect(at('/a/old')).toEqual(['600', 0, 0, 40])
+  expect(at('/a/new')).toEqual(['0', 0, 0, 0])
+  const first = files.layers[0]
+  const row = first?.paths.indexOf(pathOf(files, '/a/new')) ?? -1
+  expect([first?.uids[row], (first?.gids[row] ?? 0) >>> 0, first?.times[row]]).toEqual([
+    70000, 4294967294, 1700000000.5,
+  ])
+})
+
+test('numbers in headers that are no numbers, or before 1970, are unknown', () => {
+  const pax: [string, string][] = [
+    ['uid', '-1'],
+    ['mtime', '-5'],
+  ]
+  const patch = (header: Buffer): void => void header.fill(0xff, 108, 124)
+  const { final } = filesOf([file('a', '', { pax, mtime: 7, patch })])
+  expect([final.uids[1], final.gids[1], final.times[1]]).toEqual([0, 0, 7])
 })

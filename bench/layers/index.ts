@@ -3,10 +3,11 @@
  * lab and 10 GB of disk; the first run builds the large image, later ones reuse it.
  *
  *   npm run bench:layers                    all of it
- *   npm run bench:layers -- entries memory  only these parts: containerd, overlay2, memory, entries
+ *   npm run bench:layers -- entries memory  only these parts: containerd, overlay2, commands, memory, entries
  *   npm run bench:layers -- --clean         removes what it keeps for the next run
  */
 import { printTable, type Row } from '../table.ts'
+import { commandRows } from './commands.ts'
 import { cleanDive } from './dive.ts'
 import { engineRows } from './engines.ts'
 import { clean, stores } from './image.ts'
@@ -15,6 +16,10 @@ import { entryRows, memoryRows } from './scale.ts'
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   containerd: () => engineRows(stores().containerd),
   overlay2: () => engineRows(stores().overlay2),
+  commands: async () => [
+    ...(await commandRows(stores().overlay2)),
+    ...(await commandRows(stores().containerd)),
+  ],
   memory: memoryRows,
   entries: entryRows,
 }

@@ -1,5 +1,6 @@
-/** Lines of the Dockerfile that say how the container runs, for findings that point to them. */
+/** Lines of the Dockerfile that say how the container runs or made a layer, for findings that point to them. */
 import type { Dockerfile } from '../build/index.ts'
+import type { InspectOptions } from '../inspect/index.ts'
 import type { Keyword, Places } from '../smoke/index.ts'
 
 const KEYWORDS: readonly Keyword[] = [
@@ -36,4 +37,13 @@ function exposedBy(dockerfile: Dockerfile | null): string[] {
     .flatMap(({ args }) => args.split(/\s+/))
     .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word))
   return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS)
+}
+
+/** How the Dockerfile explains the layers. */
+export function explainedBy({ file, instructions, linesOf, redact }: Dockerfile): Partial<InspectOptions> {
+  const instructionAt = (at: number): string | null => {
+    const found = instructions.find(({ line }) => line === at)
+    return found ? `${found.keyword} ${found.args}` : null
+  }
+  return { dockerfile: { file, instructionAt }, linesOf, redact }
 }

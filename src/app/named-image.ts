@@ -5,14 +5,14 @@ import { UserError } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Image, Report } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
-import { connect } from '../engine/docker.ts'
 import type { NamedImage } from '../inputs/types.ts'
-import { inspect, type ImageAnalysis } from '../inspect/index.ts'
+import { inspect, layerCache, type ImageAnalysis, type InspectOptions } from '../inspect/index.ts'
 import { describeEngine } from './assemble.ts'
+import type { CommandRun } from './command-run.ts'
 import type { Host } from './host.ts'
 import { weighAtRegistry } from './registry-image.ts'
-import { findOthers, weigh } from './shared-images.ts'
-import type { Link } from './trial.ts'
+import { findImage } from './shared-images.ts'
+import { routesTo } from './store-access.ts'
 
 /** A Report that is known to have an image. */
 export type Weighed = Report & { readonly image: Image }
@@ -22,49 +22,44 @@ export interface NameAccess {
   readonly progress: Progress
   /** As in `Inputs`. */
   readonly roots: readonly string[]
-  /** Connects to the engine; later calls return the same connection. */
-  readonly link: () => Promise<Link>
-}
-
-/** Calls `work` with a connection that is opened when it is first needed, and closes it. */
-export async function withLink<T>(
-  work: (link: () => Promise<Link>) => Promise<T>,
-  connectTo: () => Promise<Link> = connect,
-): Promise<T> {
-  let link: Promise<Link> | null = null
-  try {
-    return await work(() => (link ??= connectTo()))
-  } finally {
-    await (link as Promise<Link> | null)?.then(
-      ({ engine }) => engine.close(),
-      () => undefined,
-    )
-  }
+  readonly run: CommandRun
 }
 
 /** Rejects with a UserError: `image-not-found`, `archive-invalid`, `baseline-invalid`, or one of the engine's. */
-export async function weighNamed(name: NamedImage, access: NameAccess): Promise<Weighed> {
+export async function weighNamed(
+  name: NamedImage,
+  access: NameAccess,
+  more: Partial<InspectOptions> = {},
+): Promise<Weighed> {
   if (name.kind === 'report') return withImage(name.name, await readReport(name.file, access.roots))
-  const { image } = await analyseNamed(name, access)
-  const engine = name.kind === 'image' ? describeEngine((await access.link()).info) : null
+  const { image } = await analyseNamed(name, access, more)
+  const engine = name.kind === 'image' ? describeEngine((await access.run.link()).info) : null
   return { ...emptyReport(textOf(name)), engine, image }
 }
 
-/** `allFiles`: as in `InspectOptions`. Rejects like `weighNamed`. */
+/** Rejects like `weighNamed`. */
 export async function analyseNamed(
   name: Exclude<NamedImage, { kind: 'report' }>,
-  { env, progress, link }: NameAccess,
-  { allFiles = false } = {},
+  { env, progress, run }: NameAccess,
+  more: Partial<InspectOptions> = {},
 ): Promise<ImageAnalysis> {
   progress.stage(`Weighing ${textOf(name)}`)
-  if (name.kind === 'registry')
-    return weighAtRegistry(
-      { reference: name.image, platform: name.platform, env, progress, allFiles, ...FOR_REGISTRY },
-      inspect,
-    )
-  const [found] = await findOthers([name], async () => (await link()).engine, progress)
-  if (!found) throw new UserError('internal', 'the image was not found')
-  return weigh(found, progress, { allFiles })
+  if (name.kind === 'registry') {
+    const { image: reference, platform } = name
+    const rules = { env, progress, clock: systemClock, signal: run.signal }
+    return weighAtRegistry({ reference, platform, options: more, ...rules }, inspect)
+  }
+  const { platform, ref } = name
+  const options = { platform, progress, cache: layerCache(), ...more }
+  if (name.kind === 'archive')
+    return inspect({ kind: 'archive', file: name.file }, { ...options, ref: name.name, pick: ref })
+  const { engine, info } = await run.link()
+  const image = await findImage(name, engine, progress)
+  const routes = routesTo(image, { engine, info }, run)
+  return inspect(
+    { kind: 'engine', ref: name.ref, id: image.id, engine, ...routes },
+    { ...options, ref: name.ref },
+  )
 }
 
 function withImage(name: string, report: Report): Weighed {
@@ -75,9 +70,6 @@ function withImage(name: string, report: Report): Weighed {
     exit: 2,
   })
 }
-
-/** A command is ended by its process. */
-const FOR_REGISTRY = { clock: systemClock, signal: new AbortController().signal }
 
 /** As it was given. */
 export function textOf(name: NamedImage): string {

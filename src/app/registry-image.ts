@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import { UserError } from '../core/errors.ts'
 import type { ImageReference } from '../core/image-reference.ts'
 import type { Progress } from '../core/progress.ts'
-import { layerCache, type BaseHints, type ImageAnalysis } from '../inspect/index.ts'
+import { layerCache, type BaseHints, type ImageAnalysis, type InspectOptions } from '../inspect/index.ts'
 import { RegistryError, openRegistry } from '../registry/index.ts'
 import type { Host } from './host.ts'
 import type { Stages } from './stages.ts'
@@ -13,8 +13,7 @@ export interface RegistryImage {
   /** `linux/amd64`; null: this machine's. */
   readonly platform: string | null
   readonly base?: BaseHints
-  /** As in `InspectOptions`. */
-  readonly allFiles?: boolean
+  readonly options?: Partial<InspectOptions>
   readonly env: Host['env']
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -23,11 +22,11 @@ export interface RegistryImage {
 
 /** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
 export async function weighAtRegistry(
-  { reference, platform, base, allFiles = false, progress, ...rules }: RegistryImage,
+  { reference, platform, base, options: more, progress, ...rules }: RegistryImage,
   inspect: Stages['inspect'],
 ): Promise<ImageAnalysis> {
   const access = openRegistry(reference, rules)
-  const common = { platform, ref: reference.text, cache: layerCache(), progress, allFiles }
+  const common = { platform, ref: reference.text, cache: layerCache(), progress, ...more }
   const options = { ...common, ...(base ? { base } : {}) }
   try {
     return await inspect({ kind: 'registry', access }, options)

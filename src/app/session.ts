@@ -115,7 +115,7 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
 }
 
 /** Aborts on SIGINT and SIGTERM, until it is released. */
-function catchSignals(): { signal: AbortSignal; release: () => void } {
+export function catchSignals(): { signal: AbortSignal; release: () => void } {
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)

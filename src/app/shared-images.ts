@@ -61,9 +61,8 @@ export async function weighOthers(
   return shareLayers(image, weighed)
 }
 
-/** `allFiles`: as in `InspectOptions`. */
-export function weigh(other: Other, progress: Progress, { allFiles = false } = {}): Promise<ImageAnalysis> {
-  const options = { platform: other.platform, ref: nameOf(other), progress, allFiles }
+function weigh(other: Other, progress: Progress): Promise<ImageAnalysis> {
+  const options = { platform: other.platform, ref: nameOf(other), progress }
   return other.kind === 'archive'
     ? inspect({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
     : inspect({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options)

@@ -1,15 +1,15 @@
 /** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
 import { writeFile } from 'node:fs/promises'
-import { askRegistry, type Dockerfile } from '../build/index.ts'
-import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
+import { askRegistry } from '../build/index.ts'
+import type { Engine, EngineInfo } from '../engine/index.ts'
 import type { Inputs, SmokeInputs } from '../inputs/types.ts'
-import { layerCache, type ImageAnalysis, type InspectOptions, type PushAccess } from '../inspect/index.ts'
+import { layerCache, type ImageAnalysis } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
-import { locationsIn } from './dockerfile-locations.ts'
+import { explainedBy, locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
 import { placeImage } from './smoke-host.ts'
-import { storeAccess } from './store-access.ts'
+import { routesTo, storeAccess } from './store-access.ts'
 import type { Subject } from './subject.ts'
 import { timed, type Link, type Trial } from './trial.ts'
 
@@ -147,11 +147,9 @@ export async function weigh(
   const { image, ref, dockerfile, from, tar } = subject
   const { os, architecture, variant } = trial.host?.info ?? info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
-  const store = storeAccess(image, engine, info, run)
-  // for a push, the classic stores would have to compress; the containerd store would not
-  const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run)
+  const routes = routesTo(image, { engine, info }, run)
   const weighed = stages.inspect(
-    { kind: 'engine', ref, id: image.id, engine, tar, store, push },
+    { kind: 'engine', ref, id: image.id, engine, tar, ...routes },
     {
       platform: inputs.source.platform,
       ref,
@@ -169,27 +167,6 @@ export async function weigh(
 /** The files that budgets forbid. */
 export const filePatterns = ({ gate }: Inputs): string[] =>
   gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []))
-
-/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
-function pushAccess(
-  { id, tags, diffIds, bytes }: EngineImage,
-  engine: Engine,
-  info: EngineInfo,
-  run: Run,
-): PushAccess | undefined {
-  if (!info.local || tags.length === 0) return undefined
-  const isPacked = info.store === 'containerd'
-  return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
-}
-
-/** How the Dockerfile explains the layers. */
-function explainedBy({ file, instructions, linesOf, redact }: Dockerfile): Partial<InspectOptions> {
-  const instructionAt = (at: number): string | null => {
-    const found = instructions.find(({ line }) => line === at)
-    return found ? `${found.keyword} ${found.args}` : null
-  }
-  return { dockerfile: { file, instructionAt }, linesOf, redact }
-}
 
 /** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
 async function writeEvidence(evidence: Evidence, { host, mask }: Run): Promise<void> {

@@ -28,7 +28,18 @@ export interface ImageFiles {
   readonly layers: readonly LayerChanges[]
 }
 
-export interface FinalColumns {
+/** As the layer says that made it; 0 unknown, as of folders that no layer names by themselves. */
+export interface Attributes {
+  /** Permission bits. */
+  readonly modes: Uint16Array
+  /** Larger ones than 2^31 wrap: `>>> 0` is the number. */
+  readonly uids: Int32Array
+  readonly gids: Int32Array
+  /** Of the last change, seconds since 1970. */
+  readonly times: Float64Array
+}
+
+export interface FinalColumns extends Attributes {
   /** `EntryKind`. */
   readonly kinds: Uint8Array
   /** Bytes of regular files, as stored. A file of several names counts at one of them. */
@@ -38,8 +49,10 @@ export interface FinalColumns {
 }
 
 /** One row for each path that the layer names, folders first. */
-export interface LayerChanges {
+export interface LayerChanges extends Attributes {
   readonly paths: Int32Array
+  /** `EntryKind` of what the layer puts there; `NOTHING` for what it removes. */
+  readonly kinds: Uint8Array
   /** `Change`. */
   readonly changes: Uint8Array
   /** Bytes that the layer stores at this path. */

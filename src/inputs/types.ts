@@ -276,6 +276,47 @@ export interface DiffInputs {
   readonly roots: readonly string[]
 }
 
+/** Of `sea-trial layers`. */
+export interface LayersInputs {
+  readonly image: NamedImage
+  readonly format: 'text' | 'json' | 'markdown'
+  readonly dockerfile: NamedFile | null
+  /** As in `Inputs`. */
+  readonly roots: readonly string[]
+}
+
+/** An image whose files can be listed: a Report does not have them. */
+export type FiledImage = Exclude<NamedImage, ReportFile>
+
+/** Of `sea-trial tree`. */
+export interface TreeInputs {
+  readonly image: FiledImage
+  /** Absolute, without a slash at its end; empty for the root. */
+  readonly path: string
+  /** From 0; negative: from the end. Null: the final file system. */
+  readonly layer: number | null
+  readonly depth: number
+  readonly sort: 'size' | 'name'
+  readonly only: 'added' | 'changed' | 'removed' | 'dead' | null
+  readonly largest: number | null
+  readonly format: 'text' | 'json'
+}
+
+/** Of `sea-trial browse`. */
+export interface BrowseInputs {
+  readonly image: FiledImage
+  readonly dockerfile: NamedFile | null
+}
+
+/** A file that was found on this machine. */
+export interface NamedFile {
+  /** As given. */
+  readonly name: string
+  /** Absolute. */
+  readonly path: string
+  readonly text: string
+}
+
 /** What a name on the command line stands for, where nothing is built. */
 export type NamedImage = ReportFile | ImageSource | ArchiveSource | RegistrySource
 

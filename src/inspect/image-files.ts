@@ -1,6 +1,7 @@
 /** The columns of `ImageFiles`, from the layers that were applied. */
 import {
   EntryKind,
+  type Attributes,
   NO_LAYER,
   type FinalColumns,
   type ImageFiles,
@@ -17,6 +18,7 @@ const KINDS: Readonly<Record<Kind, number>> = {
   [Kind.FILE]: EntryKind.FILE,
   [Kind.SYMLINK]: EntryKind.SYMLINK,
   [Kind.OTHER]: EntryKind.OTHER,
+  [Kind.LINK]: EntryKind.FILE,
 }
 
 /** Keeps the paths in memory as long as the result. */
@@ -47,7 +49,24 @@ function finalOf({ layers, tree, ledger }: Replayed, count: number): FinalColumn
     owners[path] = ledger.owner(content)
     if (ledger.storedAt(content) === path) sizes[path] = ledger.size(content)
   }
-  return { kinds, sizes, layers: owners }
+  return { kinds, sizes, layers: owners, ...attributesOf(layers, kinds) }
+}
+
+/** Of the last layer that names the path; a folder that is only part of a path keeps what lower layers say. */
+function attributesOf(layers: readonly Remapped[], kinds: Uint8Array): Attributes {
+  const count = kinds.length
+  const modes = new Uint16Array(count)
+  const [uids, gids] = [new Int32Array(count), new Int32Array(count)]
+  const times = new Float64Array(count)
+  for (const { nodes } of layers)
+    for (const [row, path] of nodes.paths.entries()) {
+      if (kinds[path] === EntryKind.NOTHING || (nodes.modes[row] === 0 && nodes.times[row] === 0)) continue
+      modes[path] = nodes.modes[row] ?? 0
+      uids[path] = nodes.uids[row] ?? 0
+      gids[path] = nodes.gids[row] ?? 0
+      times[path] = nodes.times[row] ?? 0
+    }
+  return { modes, uids, gids, times }
 }
 
 function changesOf(
@@ -55,7 +74,7 @@ function changesOf(
   index: number,
   { ledger, changes }: Replayed,
 ): LayerChanges {
-  const { paths } = nodes
+  const { paths, modes, uids, gids, times } = nodes
   const sizes = new Float64Array(paths.length)
   const killers = new Int32Array(paths.length).fill(NO_LAYER)
   for (const [row, path] of paths.entries()) {
@@ -64,5 +83,7 @@ function changesOf(
     sizes[row] = contents.sizes[local] ?? 0
     killers[row] = ledger.killer(ledger.base(index) + local) ?? NO_LAYER
   }
-  return { paths, changes: changes[index] ?? new Uint8Array(paths.length), sizes, killers }
+  const kinds = nodes.kinds.map((kind) => KINDS[kind] ?? EntryKind.NOTHING)
+  const made = changes[index] ?? new Uint8Array(paths.length)
+  return { paths, kinds, changes: made, sizes, killers, modes, uids, gids, times }
 }

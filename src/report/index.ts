@@ -7,6 +7,7 @@
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `renderSarif` returns the findings for code scanning,
  * - `renderPredicate` returns the result as an in-toto predicate,
+ * - `renderLayers` lists the layers of an image, as text, Markdown or JSON,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
@@ -27,6 +28,7 @@ export { renderTerminal, renderTerminalList } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
 export { renderPredicate, type Resource } from './predicate.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
+export { renderLayers, type LayersFormat } from './layers.ts'
 export { renderJson, renderSchema } from './json.ts'
 export { reproduce } from './reproduce/index.ts'
 export { togetherSentence } from './sections/together.ts'
@@ -34,4 +36,4 @@ export { hasChanged, type Limit } from './sections/figures.ts'
 export { NO_LINKS, type Links } from './sections/view.ts'
 export { makeProgress, type ProgressMode } from './progress.ts'
 export { cap, clean, oneLine } from './render/text.ts'
-export { harmless, type Look } from './render/terminal.ts'
+export { harmless, shorten, type Look } from './render/terminal.ts'

@@ -7,8 +7,9 @@ import { readDiff, type Arguments } from '../../inputs/index.ts'
 import type { DiffInputs } from '../../inputs/types.ts'
 import type { NamedImage } from '../../inputs/types.ts'
 import { renderDiff } from '../../report/index.ts'
+import { withRun } from '../command-run.ts'
 import type { Host } from '../host.ts'
-import { textOf, weighNamed, withLink, type NameAccess, type Weighed } from '../named-image.ts'
+import { textOf, weighNamed, type NameAccess, type Weighed } from '../named-image.ts'
 import type { Link } from '../trial.ts'
 import { lookOf, progressOf } from './terminal.ts'
 
@@ -16,8 +17,9 @@ import { lookOf, progressOf } from './terminal.ts'
 export async function diff(given: Arguments, host: Host, connectTo?: () => Promise<Link>): Promise<number> {
   const inputs = readDiff(given, host.cwd)
   const progress = progressOf(host)
-  const [before, after] = await withLink(
-    (link) => bothOf(inputs, { env: host.env, progress, roots: inputs.roots, link }),
+  const [before, after] = await withRun(
+    host.env,
+    (run) => bothOf(inputs, { env: host.env, progress, roots: inputs.roots, run }),
     connectTo,
   ).finally(() => progress.end())
   const delta = compare(after, before)

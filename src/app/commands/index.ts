@@ -9,6 +9,9 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
+  layers: async () => (await import('./layers.ts')).layers,
+  tree: async () => (await import('./tree.ts')).tree,
+  browse: async () => (await import('./browse.ts')).browse,
 }
 
 /** `args`: those after its name. Returns the exit code. Rejects with a UserError. */

@@ -42,16 +42,23 @@ const IMAGES = [
   'NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
 ]
 
+const IMAGE_IS = (more: readonly string[] = []): string =>
+  ['IMAGE is one of', ...more, ...IMAGES].join('\n  ')
+
+const A_REPORT = 'FILE.json             a Report, written with --report'
+
+const DOCKERFILE: CommandOption = {
+  name: 'dockerfile',
+  value: 'FILE',
+  about: 'The Dockerfile that built it, to name the line of each layer',
+}
+
 export const COMMANDS = [
   {
     name: 'diff',
     operands: 'A B',
     about: 'Shows what changed from A to B, and which layers, packages and files explain it',
-    details: [
-      ['A and B are each one of', 'FILE.json             a Report, written with --report', ...IMAGES].join(
-        '\n  ',
-      ),
-    ],
+    details: [['A and B are each one of', A_REPORT, ...IMAGES].join('\n  ')],
     options: [
       {
         name: 'format',
@@ -63,6 +70,53 @@ export const COMMANDS = [
       PLATFORM,
     ],
     exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
+  },
+  {
+    name: 'layers',
+    operands: 'IMAGE',
+    about: 'Lists the layers of an image: size, dead weight, command',
+    details: [IMAGE_IS([A_REPORT])],
+    options: [
+      {
+        name: 'format',
+        value: 'WORD',
+        choices: ['text', 'json', 'markdown'],
+        default: 'text',
+        about: 'How to print it',
+      },
+      DOCKERFILE,
+      PLATFORM,
+    ],
+    exit: '0 listed, 2 wrong settings or input, 3 no engine',
+  },
+  {
+    name: 'tree',
+    operands: 'IMAGE [PATH]',
+    about: 'Lists the files of an image, or what a layer did to them, with sizes',
+    details: [IMAGE_IS()],
+    options: [
+      { name: 'layer', value: 'N', about: 'What this layer did: 0 is the lowest, -1 the last' },
+      { name: 'depth', value: 'N', default: '2', about: 'Levels of folders below PATH' },
+      { name: 'sort', value: 'WORD', choices: ['size', 'name'], default: 'size', about: 'Order in a folder' },
+      {
+        name: 'only',
+        value: 'WORD',
+        choices: ['added', 'changed', 'removed', 'dead'],
+        about: 'Since the base image, or by --layer',
+      },
+      { name: 'largest', value: 'N', about: 'The N largest files below PATH in place of the tree' },
+      { name: 'format', value: 'WORD', choices: ['text', 'json'], default: 'text', about: 'How to print it' },
+      PLATFORM,
+    ],
+    exit: '0 listed, 2 wrong settings or input, 3 no engine',
+  },
+  {
+    name: 'browse',
+    operands: 'IMAGE',
+    about: 'Shows layers and files in the terminal, with the keys of dive',
+    details: [IMAGE_IS(), 'Press ? for its keys.'],
+    options: [DOCKERFILE, PLATFORM],
+    exit: '0 closed, 2 wrong settings or input, or no terminal, 3 no engine',
   },
   {
     name: 'init',

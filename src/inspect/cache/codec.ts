@@ -62,6 +62,10 @@ export function encodeLayer(layer: Layer): Buffer {
     nodes.paths,
     nodes.values,
     nodes.kinds,
+    nodes.times,
+    nodes.uids,
+    nodes.gids,
+    nodes.modes,
     lost,
     ...columnsOf(notes.heads),
     ...columnsOf(notes.osReleases),
@@ -83,7 +87,10 @@ export function decodeLayer(bytes: Buffer): Layer {
   const names = { parents, starts: columns.ints(head.paths + 1), bytes: columns.octets(head.nameBytes) }
   const targets = { starts: columns.ints(head.targets), bytes: columns.octets(head.targetBytes) }
   const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)]
-  const nodes = { paths, values, kinds: columns.octets(head.nodes) }
+  const kinds = columns.octets(head.nodes)
+  const times = columns.floats(head.nodes)
+  const [uids, gids] = [columns.ints(head.nodes), columns.ints(head.nodes)]
+  const nodes = { paths, values, kinds, times, uids, gids, modes: columns.shorts(head.nodes) }
   const lost = columns.ints(head.lost)
   const notes = {
     heads: notesFrom(columns, head.notes.heads),

@@ -1,7 +1,7 @@
 /** Typed arrays joined in one buffer. */
 
 /** As in memory: all machines that Node runs on have the same byte order. */
-type Numbers = Int32Array | Float64Array | Uint8Array
+type Numbers = Int32Array | Float64Array | Uint16Array | Uint8Array
 
 export function joined(columns: readonly Numbers[]): Buffer {
   return Buffer.concat(
@@ -24,6 +24,10 @@ export class ColumnReader {
 
   floats(length: number): Float64Array {
     return new Float64Array(this.#take(length * 8))
+  }
+
+  shorts(length: number): Uint16Array {
+    return new Uint16Array(this.#take(length * 2))
   }
 
   octets(length: number): Uint8Array {

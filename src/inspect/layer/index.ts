@@ -33,12 +33,23 @@ export interface Layer {
 /** SHA-256 of what a program would read, or size and CRC-64 of the bytes as the engine recorded them. */
 export type Identity = 'sha256' | 'crc64'
 
-/** The nodes of the layer's tree, each folder before its children: three columns of a table. */
-export interface Nodes {
+/** The nodes of the layer's tree, each folder before its children: the columns of a table. */
+export interface Nodes extends Attributes {
   readonly paths: Int32Array
   /** `Kind` of each. */
   readonly kinds: Uint8Array
   readonly values: Int32Array
+}
+
+/** What the tar says about each node besides its content; all 0 for folders that are only part of a path, and for whiteouts. */
+export interface Attributes {
+  /** Permission bits. */
+  readonly modes: Uint16Array
+  /** Larger ones than 2^31 wrap. */
+  readonly uids: Int32Array
+  readonly gids: Int32Array
+  /** Seconds since 1970. */
+  readonly times: Float64Array
 }
 
 /** One row for each regular file, in the order of the tar. */

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import type { TarMember } from '../tar/reader.ts'
-import { ints, octets } from '../tree/column.ts'
+import { floats, ints, octets, shorts } from '../tree/column.ts'
 import { ROOT } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
 import type { ContentTable } from './content-table.ts'
@@ -16,6 +16,8 @@ import type { Workspace } from './workspace.ts'
 export class LayerTree {
   readonly #workspace: Workspace
   readonly #contents: ContentTable
+  /** By path. */
+  readonly #attributes = attributeColumns()
 
   constructor(workspace: Workspace, contents: ContentTable) {
     this.#workspace = workspace
@@ -30,23 +32,34 @@ export class LayerTree {
       this.#hide(whiteout, this.#folder(folder))
       return false
     }
-    this.#addAt(base.length === 0 ? ROOT : this.#child(this.#folder(folder), base), member)
+    const path = base.length === 0 ? ROOT : this.#child(this.#folder(folder), base)
+    this.#addAt(path, member)
+    this.#describe(path, member)
     return member.type === '0'
   }
 
   /** All nodes except the root, each folder before its children. */
   toNodes(): Nodes {
     const { tree } = this.#workspace
-    const columns = { paths: ints(), kinds: octets(), values: ints() }
+    const columns = { paths: ints(), kinds: octets(), values: ints(), ...attributeColumns() }
+    const { modes, uids, gids, times } = this.#attributes
     for (const path of tree.walk()) {
       columns.paths.push(path)
       columns.kinds.push(tree.kind(path))
       columns.values.push(tree.value(path))
+      columns.modes.push(modes.at(path))
+      columns.uids.push(uids.at(path))
+      columns.gids.push(gids.at(path))
+      columns.times.push(times.at(path))
     }
     return {
       paths: columns.paths.take(),
       kinds: columns.kinds.take(),
       values: columns.values.take(),
+      modes: columns.modes.take(),
+      uids: columns.uids.take(),
+      gids: columns.gids.take(),
+      times: columns.times.take(),
     }
   }
 
@@ -94,12 +107,21 @@ export class LayerTree {
       if (kind !== Kind.NOTHING && kind !== Kind.WHITEOUT)
         throw new Malformed(`a member is in ${paths.text(path)}, which is not a folder`)
       this.#put(path, Kind.FOLDER)
+      this.#describe(path, UNKNOWN)
     }
     return folder
   }
 
   #child(folder: number, base: Uint8Array): number {
     return this.#workspace.paths.child(folder, base, 0, base.length)
+  }
+
+  #describe(path: number, { mode, uid, gid, time }: Described): void {
+    const { modes, uids, gids, times } = this.#attributes
+    modes.set(path, mode)
+    uids.set(path, uid)
+    gids.set(path, gid)
+    times.set(path, time)
   }
 
   /** The last member of a path wins. Members for the root are ignored. */
@@ -131,6 +153,10 @@ export class LayerTree {
     else this.#put(path, kind, tree.value(target))
   }
 }
+
+type Described = Pick<TarMember, 'mode' | 'uid' | 'gid' | 'time'>
+const UNKNOWN: Described = { mode: 0, uid: 0, gid: 0, time: 0 }
+const attributeColumns = () => ({ modes: shorts(), uids: ints(), gids: ints(), times: floats() })
 
 const printable = (type: string): string =>
   /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`

@@ -10,6 +10,11 @@ export interface Header {
   readonly link: Buffer
   /** Permission bits; 0 if the field is not a number. */
   readonly mode: number
+  /** 0 if the field is not a number. */
+  readonly uid: number
+  readonly gid: number
+  /** Of its last change, seconds since 1970; 0 if the field is not a number. */
+  readonly time: number
   /** Bytes of content that follow; always 0 for types without content. */
   readonly size: number
 }
@@ -24,7 +29,10 @@ export const isZeroBlock = (block: Buffer): boolean => block[0] === 0 && ZEROS.e
 /** Fields: offset of the first byte, and of the first byte after. */
 const NAME = [0, 100] as const
 const MODE = [100, 108] as const
+const UID = [108, 116] as const
+const GID = [116, 124] as const
 const SIZE = [124, 136] as const
+const TIME = [136, 148] as const
 const CHECKSUM = [148, 156] as const
 const TYPE = 156
 const LINK = [157, 257] as const
@@ -68,6 +76,9 @@ export function parseHeader(block: Buffer): Header {
     name: nameOf(block),
     link: textOf(block, LINK),
     mode: (parseNumber(block, MODE) ?? 0) & 0o7777,
+    uid: parseNumber(block, UID) ?? 0,
+    gid: parseNumber(block, GID) ?? 0,
+    time: parseNumber(block, TIME) ?? 0,
     size: sizeOf(type, size),
   }
 }

@@ -1,10 +1,15 @@
-/** PAX records: `<length> <key>=<value>\n`, repeated. Only keys that affect the content of a layer are kept. */
+/** PAX records: `<length> <key>=<value>\n`, repeated. Only keys that describe what a layer contains are kept. */
 import { Malformed } from '../malformed.ts'
 
 export interface Pax {
   readonly path: Buffer | null
   readonly linkpath: Buffer | null
   readonly size: number | null
+  /** Null also if it is not an integer: only the size says where the next member begins. */
+  readonly uid: number | null
+  readonly gid: number | null
+  /** Seconds since 1970, with their fraction; null before 1970. */
+  readonly time: number | null
   /** `GNU.sparse.*` as latin1; pairs of format 0.0 are joined under `map`, as in format 0.1. */
   readonly sparse: ReadonlyMap<string, string>
 }
@@ -26,7 +31,15 @@ export function parsePax(bytes: Buffer): Pax {
       .map(([key, value]) => [key.slice(SPARSE.length), value.toString('latin1')]),
   )
   if (pairs.length > 0) sparse.set('map', pairs.join(','))
-  return { path: textOf(values, 'path'), linkpath: textOf(values, 'linkpath'), size: sizeOf(values), sparse }
+  return {
+    path: textOf(values, 'path'),
+    linkpath: textOf(values, 'linkpath'),
+    size: sizeOf(values),
+    uid: decimal(latin1(values, 'uid')),
+    gid: decimal(latin1(values, 'gid')),
+    time: timeOf(latin1(values, 'mtime')),
+    sparse,
+  }
 }
 
 function* records(bytes: Buffer): Generator<{ key: string; value: Buffer }> {
@@ -57,8 +70,13 @@ function textOf(values: ReadonlyMap<string, Buffer>, key: string): Buffer | null
   return value && value.length > 0 ? value : null
 }
 
+const latin1 = (values: ReadonlyMap<string, Buffer>, key: string): string =>
+  values.get(key)?.toString('latin1') ?? ''
+
+const timeOf = (text: string): number | null => (/^\d{1,15}(\.\d{0,20})?$/.test(text) ? Number(text) : null)
+
 function sizeOf(values: ReadonlyMap<string, Buffer>): number | null {
-  const text = values.get('size')?.toString('latin1') ?? ''
+  const text = latin1(values, 'size')
   const size = text === '' ? null : decimal(text)
   if (text !== '' && size === null) throw new Malformed('a PAX header has a size that is not a number')
   return size

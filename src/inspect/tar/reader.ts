@@ -18,6 +18,10 @@ export interface TarMember {
   readonly link: Buffer
   /** Permission bits. */
   readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** Of its last change, seconds since 1970; 0 unknown. */
+  readonly time: number
   /** Content bytes in the tar: of a sparse file, its data without the map. */
   readonly size: number
   readonly sparse: Sparse | null
@@ -114,7 +118,13 @@ function* oneMember(
   const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
   yield {
     kind: 'member',
-    member: { type, name, link: linkOf(header, extras), mode: header.mode, size, sparse, at },
+    member: {
+      ...{ type, name, link: linkOf(header, extras), size, sparse, at },
+      mode: header.mode,
+      uid: pax?.uid ?? header.uid,
+      gid: pax?.gid ?? header.gid,
+      time: pax?.time ?? header.time,
+    },
   }
   for (let left = content === 'whole' ? size : 0; left > 0;) {
     const bytes = yield { kind: 'want', bytes: left, whole: false }

@@ -1,4 +1,5 @@
-type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+type Numbers =
+  Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
 type ArrayType<A extends Numbers> = new (buffer: ArrayBuffer) => A
 
 /** A growing typed array, for millions of entries of a few bytes. Unset entries read as 0. */
@@ -72,4 +73,5 @@ type Transferable = ArrayBuffer & { readonly transfer?: (bytes: number) => Array
 export const ints = (): Column<Int32Array<ArrayBuffer>> => new Column(Int32Array)
 export type Ints = ReturnType<typeof ints>
 export const floats = (): Column<Float64Array<ArrayBuffer>> => new Column(Float64Array)
+export const shorts = (): Column<Uint16Array<ArrayBuffer>> => new Column(Uint16Array)
 export const octets = (): Column<Uint8Array<ArrayBuffer>> => new Column(Uint8Array)

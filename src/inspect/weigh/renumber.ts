@@ -32,8 +32,8 @@ export function remap({ names, targets, ...layer }: Layer, space: PathSpace): Re
   return {
     ...layer,
     nodes: {
+      ...nodes,
       paths: nodes.paths.map((path) => numbers[path] ?? ROOT),
-      kinds: nodes.kinds,
       values: valuesOf(nodes, { [Kind.SYMLINK]: targetOf, [Kind.LINK]: (path) => numbers[path] ?? ROOT }),
     },
     contents: { ...contents, storedAt: contents.storedAt.map((path) => numbers[path] ?? ROOT) },

@@ -33,6 +33,15 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
   return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
 }
 
+/** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
+export const allLayers = (report: Report, links: Links, file?: string): Block =>
+  layerTable(report, report.image?.layers ?? [], links, 160, { hasBars: true, file })
+
+const BAR = 12
+
+const barOf = (size: number, largest: number): string =>
+  size === 0 ? '' : '█'.repeat(Math.max(1, Math.round((BAR * size) / largest)))
+
 interface Field {
   readonly column: Column
   readonly cell: (layer: Layer) => Words
@@ -40,11 +49,19 @@ interface Field {
   readonly isOptional?: boolean
 }
 
-function layerTable(report: Report, layers: readonly Layer[], links: Links, width: number): Block {
+function layerTable(
+  report: Report,
+  layers: readonly Layer[],
+  links: Links,
+  width: number,
+  { hasBars = false, file }: { hasBars?: boolean; file?: string | undefined } = {},
+): Block {
   const others = report.image?.shared?.length ?? 0
+  const most = Math.max(...layers.map(({ size }) => size))
   const fields: Field[] = [
     { column: right('Layer'), cell: ({ index }) => String(index) },
     { column: right('Size'), cell: ({ size }) => bytes(size) },
+    { column: left(''), cell: ({ size }) => (hasBars ? barOf(size, most) : ''), isOptional: true },
     {
       column: right('Download'),
       cell: ({ download }) => (download === undefined ? '' : bytes(download)),
@@ -52,10 +69,13 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
     },
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
     { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
-    { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
+    { column: left('Most of it'), cell: (layer) => (hasBars ? '' : mostOf(layer, report)), isOptional: true },
     {
       column: left('At'),
-      cell: (layer) => dockerfileLine(report, layer.line, links) ?? baseOf(report, layer),
+      cell: (layer) =>
+        file !== undefined && layer.line !== undefined
+          ? oneLine(`${file}:${layer.line}`)
+          : (dockerfileLine(report, layer.line, links) ?? baseOf(report, layer)),
     },
     { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
   ]

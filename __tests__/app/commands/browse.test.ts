@@ -1,0 +1,19 @@
+import { describe, expect, test } from '@jest/globals'
+import { editorCommand, hasUnicode } from '../../../src/app/commands/browse.ts'
+
+describe('the editor', () => {
+  test.each([
+    [{ VISUAL: 'nvim', EDITOR: 'nano' }, ['nvim', '+3', '/x/Docker file']],
+    [{ EDITOR: '/usr/bin/nano' }, ['/usr/bin/nano', '+3', '/x/Docker file']],
+    [{ VISUAL: 'code --wait' }, ['code', '--wait', '--goto', '/x/Docker file:3']],
+    [{ VISUAL: 'hx' }, ['hx', '/x/Docker file:3']],
+    [{ VISUAL: '' }, null],
+  ])('%j', (env, expected) => expect(editorCommand(env, '/x/Docker file', 3)).toEqual(expected))
+})
+
+test.each([
+  [{ LANG: 'en_GB.UTF-8' }, true],
+  [{ LC_ALL: 'C', LANG: 'en_GB.UTF-8' }, false],
+  [{ LANG: 'C.utf8', TERM: 'linux' }, false],
+  [{}, false],
+])('Unicode with %j: %s', (env, expected) => expect(hasUnicode(env)).toBe(expected))
