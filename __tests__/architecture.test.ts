@@ -175,6 +175,7 @@ describe('tests', () => {
     'findings',
     'e2e/',
     'corpus/',
+    'browser/',
     'machines/',
     'fuzz/',
     'support/',

@@ -14,6 +14,7 @@ trap 'kill -- "-$lab" 2>/dev/null || true' EXIT
 npm run lint
 npm run check:dist
 npm run test:unit
+npm run test:browser
 npm run test:fuzz
 wait "$lab"
 npm run test:e2e

@@ -1,6 +1,7 @@
 /** Dead weight: which layer added it, and which one deleted or replaced it. */
 import type { Dead, DeadCause, Image } from '../../../core/schema.ts'
 import { bytes } from '../../../lib/units.ts'
+import { deadMatrix } from './dead-matrix.ts'
 import { el, nameOf } from './dom.ts'
 import { layerName, placeOf } from './layer-name.ts'
 import { linkTo, type Page, type Section } from './page.ts'
@@ -21,23 +22,6 @@ export function deadSection(page: Page): Section | null {
     ...{ id: 'dead', title: 'Dead weight' },
     note: `${bytes(deadWeight)}, ${share} % of the image: content that a later layer deleted or replaced. It is downloaded and stored, and no one can see it.`,
     content: [matrix(page, image), pathTable(page, image)],
-  }
-}
-
-/** Bytes by the layer that added and the layer that killed; rows whose layers are not known are left out. */
-export function deadMatrix(dead: readonly Dead[]): { added: number[]; killed: number[]; at: (added: number, killed: number) => number } {
-  const sums = new Map<string, number>()
-  const known = dead.filter(({ addedBy, killedBy }) => addedBy !== null && killedBy !== null)
-  for (const { addedBy, killedBy, bytes: size } of known) {
-    const key = `${addedBy} ${killedBy}`
-    sums.set(key, (sums.get(key) ?? 0) + size)
-  }
-  const different = (layers: readonly (number | null)[]): number[] =>
-    [...new Set(layers)].filter((layer) => layer !== null).sort((a, b) => a - b)
-  return {
-    added: different(known.map(({ addedBy }) => addedBy)),
-    killed: different(known.map(({ killedBy }) => killedBy)),
-    at: (added, killed) => sums.get(`${added} ${killed}`) ?? 0,
   }
 }
 

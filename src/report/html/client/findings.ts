@@ -1,12 +1,11 @@
-/** The findings: the most important first, each with its fix and what proves it; many of them with search and a level. */
+/** The findings, the most important first, each with its fix and what proves it; many of them also as a table. */
 import type { Confidence, Finding, Level } from '../../../core/schema.ts'
 import { bytes, count } from '../../../lib/units.ts'
 import { FULL, NO_LINKS } from '../../sections/view.ts'
 import { fixOf, messageOf } from '../../sections/findings.ts'
-import { el, replace } from './dom.ts'
+import { el } from './dom.ts'
 import { linkTo, type Page, type Section } from './page.ts'
 import { codeBlock, words } from './render-blocks.ts'
-import { searchField } from './table.ts'
 import { dataTable } from './table.ts'
 
 const LEVELS: Readonly<Record<Level, string>> = { fail: 'Fails', warn: 'Warning', note: 'Note' }
@@ -21,27 +20,14 @@ const MANY = 4
 
 export function findingsSection(page: Page): Section {
   const { findings } = page.report
-  const cards = el('div', { class: 'cards' })
   const ids = idsOf(findings)
-  const draw = (query: string): void =>
-    replace(
-      cards,
-      findings.map((finding, at) =>
-        textOf(finding).includes(query) ? cardOf(page, finding, ids[at] ?? '', at === 0) : null,
-      ),
-    )
-  draw('')
-  const isLong = findings.length >= MANY
+  const cards = findings.map((finding, at) => cardOf(page, finding, ids[at] ?? '', at === 0))
   const content = [
-    isLong ? overview(page, ids) : null,
-    findings.length >= 2 * MANY ? el('div', { class: 'tools' }, searchField('Search causes and fixes', draw)) : null,
-    findings.length === 0 ? el('p', { class: 'none' }, 'Nothing was found.') : cards,
+    findings.length === 0 ? el('p', { class: 'none' }, 'Nothing was found.') : el('div', { class: 'cards' }, cards),
+    findings.length >= MANY ? [el('h3', {}, 'All findings'), overview(page, ids)] : null,
   ]
   return { id: 'findings', title: 'Findings', content }
 }
-
-const textOf = ({ code, message, fix = '', evidence }: Finding): string =>
-  [code, message, fix, ...evidence].join('\n').toLowerCase()
 
 /** `finding-CODE`; of further ones of the same code, `finding-CODE-2`. */
 export function idsOf(findings: readonly Finding[]): string[] {

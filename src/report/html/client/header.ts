@@ -59,7 +59,7 @@ function figureCards(report: Report): HTMLElement | null {
     'div',
     { class: 'figures-frame' },
     el('dl', { class: 'figures' }, cards),
-    report.delta ? el('p', { class: 'note' }, 'Compared with ', words(before ?? 'the baseline'), '.') : null,
+    report.delta ? el('p', { class: 'lead' }, 'Compared with ', words(before ?? 'the baseline'), '.') : null,
   )
 }
 

@@ -3,8 +3,9 @@ import type { Delta, Image, Layer } from '../../../core/schema.ts'
 import { bytes, bytesChange, count } from '../../../lib/units.ts'
 import { beforeName } from '../../sections/figures.ts'
 import { el, nameOf, type Child } from './dom.ts'
-import { commandText, layerColour, layerName, placeOf } from './layer-name.ts'
-import { OTHER, inkOn } from './palette.ts'
+import { commandText, layerColour, placeOf } from './layer-name.ts'
+import { segmentsBefore, segmentsOf, type Segment } from './layer-stack.ts'
+import { inkOn } from './palette.ts'
 import { linkTo, type Page, type Section } from './page.ts'
 import { words } from './render-blocks.ts'
 import { dataTable, type Column } from './table.ts'
@@ -24,19 +25,8 @@ export function layersSection(page: Page): Section | null {
   }
 }
 
-interface Segment {
-  readonly label: string
-  readonly bytes: number
-  readonly color: string
-  /** Of this run. */
-  readonly index: number | null
-}
-
 function bars(page: Page, image: Image, delta: Delta | null): HTMLElement {
-  const now = image.layers.map((layer) => ({
-    ...{ label: layerName(layer, layer.index), bytes: layer.size, index: layer.index },
-    color: layerColour(image, layer.index),
-  }))
+  const now = segmentsOf(image)
   const before = delta ? segmentsBefore(now, delta) : []
   const most = Math.max(total(now), total(before), 1)
   const name = beforeName(page.report)
@@ -46,20 +36,6 @@ function bars(page: Page, image: Image, delta: Delta | null): HTMLElement {
     delta ? stack(page, ['Baseline ', name ? words(name) : null], before, most) : null,
     stack(page, 'Now', now, most),
   )
-}
-
-/** The baseline's layers: those of now with the sizes that they had, without the new ones, and those that are gone. */
-export function segmentsBefore(now: readonly Segment[], { layers }: Delta): Segment[] {
-  const changes = new Map(layers.map((change) => [change.index, change]))
-  const kept = now.flatMap((segment) => {
-    const change = changes.get(segment.index ?? undefined)
-    if (!change) return [segment]
-    return change.before === null ? [] : [{ ...segment, bytes: change.before }]
-  })
-  const gone = layers
-    .filter(({ index, before }) => index === undefined && before !== null)
-    .map((change) => ({ label: `Removed: ${commandText(change)}`, bytes: change.before ?? 0, index: null, color: OTHER }))
-  return [...kept, ...gone]
 }
 
 const total = (segments: readonly Segment[]): number => segments.reduce((sum, one) => sum + one.bytes, 0)
@@ -84,7 +60,7 @@ function stack(page: Page, label: Child, segments: readonly Segment[], most: num
   return el(
     'div',
     { class: 'stack-row' },
-    el('div', { class: 'stack-label' }, label, el('strong', {}, bytes(sum))),
+    el('div', { class: 'stack-label' }, el('span', {}, label), el('strong', {}, bytes(sum))),
     el('div', { class: 'stack-track' }, bar),
   )
 }

@@ -32,13 +32,13 @@ async function start(app: HTMLElement): Promise<void> {
   }
   const theme = themeSwitch(() => shown?.redraw())
   const bar = el(
-    'div',
+    'header',
     { class: 'bar-top' },
     el('span', { class: 'brand' }, 'Sea Trial'),
     data.images.length > 1 ? selector(data) : null,
     theme,
   )
-  const skip = el('a', { class: 'skip', href: '#main' }, 'Skip to the content')
+  const skip = el('a', { class: 'skip', href: '#main', click: skipTo(main) }, 'Skip to the content')
   replace(app, skip, bar, nav, main, footer())
   follow()
   window.addEventListener('hashchange', follow)
@@ -79,7 +79,7 @@ const pageOf = ({ report, tree }: PageImage, image: number): Page => ({
 
 /** Opens what contains the place, scrolls to it and gives it the focus. */
 function openPlace({ openers }: Page, anchor: string): void {
-  if (anchor === '') return
+  if (anchor === '') return openers.get('files:')?.('/')
   const opener = [...openers].find(([prefix]) => anchor.startsWith(prefix))
   if (opener) opener[1](anchor.slice(opener[0].length))
   const target = document.getElementById(anchor.startsWith('files:') ? 'files' : anchor)
@@ -108,6 +108,11 @@ const selector = ({ images }: PageData): HTMLElement =>
       images.map(({ report }, at) => el('option', { value: at }, `${nameText(report.name)}: ${report.verdict}`)),
     ),
   )
+
+const skipTo = (main: HTMLElement) => (event: Event) => {
+  event.preventDefault()
+  main.focus()
+}
 
 /** `/` goes to the search of files. */
 function keyboard(main: HTMLElement): void {

@@ -10,7 +10,7 @@ export function packagesSection(page: Page): Section | null {
   const changes = page.report.delta?.packages ?? []
   if (packages.length === 0 && changes.length === 0) return null
   const all = dataTable({
-    ...{ label: 'Packages', noun: 'package', columns: columnsOf(page), rows: packages, sortBy: 0 },
+    ...{ label: 'Packages', noun: 'package', columns: columnsOf(page), rows: packages, sortBy: 0, most: 30 },
     idOf,
   })
   page.openers.set('package-', all.showAll)

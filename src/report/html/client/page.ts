@@ -28,7 +28,7 @@ export const sectionOf = ({ id, title, note, content }: Section): HTMLElement =>
     'section',
     { id, 'aria-labelledby': `${id}-title`, tabindex: -1 },
     el('h2', { id: `${id}-title` }, title),
-    note ? el('p', { class: 'note' }, note) : null,
+    note ? el('p', { class: 'lead' }, note) : null,
     content,
   )
 

@@ -83,7 +83,7 @@ export function dataTable<T>(options: TableOptions<T>): DataTable {
           draw()
         })
   const table = el('table', {}, el('thead', {}, el('tr', {}, heads)), body)
-  const frame = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, table)
+  const frame = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Table: ${label}` }, table)
   const element = el(
     'div',
     { class: 'data' },

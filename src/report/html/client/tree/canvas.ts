@@ -80,8 +80,8 @@ function themeOf(element: HTMLElement): Theme {
     return getComputedStyle(probe).color
   }
   const theme = {
-    ...{ background: colour('surface'), folder: colour('folder'), ink: colour('ink') },
-    ...{ faint: colour('faint'), accent: colour('accent') },
+    ...{ background: colour('surface'), folder: colour('folder'), folderLine: colour('folder-line') },
+    ...{ ink: colour('ink'), faint: colour('faint') },
   }
   probe.remove()
   return theme

@@ -20,9 +20,9 @@ export interface Look {
 export interface Theme {
   readonly background: string
   readonly folder: string
+  readonly folderLine: string
   readonly ink: string
   readonly faint: string
-  readonly accent: string
 }
 
 const FONT = '12px ui-sans-serif, system-ui, "Segoe UI", sans-serif'
@@ -47,6 +47,9 @@ export function paint(context: CanvasRenderingContext2D, tiles: readonly Tile[],
 function folder(context: CanvasRenderingContext2D, tile: Tile, look: Look): void {
   if (tile.depth === 0 || !isLabelled(tile)) return
   box(context, tile, look.theme.folder)
+  context.lineWidth = 1
+  context.strokeStyle = look.theme.folderLine
+  context.stroke()
   context.font = BOLD
   label(context, tile, look.theme.ink, tile.y + LABEL_HEIGHT / 2 + 1, nameText(look.files.nameOf(tile.row)))
 }
@@ -61,7 +64,7 @@ function leaf(context: CanvasRenderingContext2D, tile: Tile, look: Look): void {
   box(context, tile, color)
   if (!isLabelled(tile) || tile.height < 20) return
   context.font = FONT
-  const text = tile.rest > 1 ? `${tile.rest} small` : nameText(files.nameOf(tile.row))
+  const text = tile.rest > 1 ? `+${tile.rest}` : nameText(files.nameOf(tile.row))
   label(context, tile, isShown ? inkOn(color) : theme.ink, tile.y + Math.min(tile.height / 2, 12), text)
 }
 

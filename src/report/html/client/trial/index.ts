@@ -3,7 +3,7 @@ import type { Build, BuildStep, Report } from '../../../../core/schema.ts'
 import { bytes, count } from '../../../../lib/units.ts'
 import { seconds } from '../../../render/format.ts'
 import { checkDetails } from '../../../sections/checks.ts'
-import { FULL } from '../../../sections/view.ts'
+import { FULL, isFailing } from '../../../sections/view.ts'
 import { el, type Child } from '../dom.ts'
 import { placeOf } from '../layer-name.ts'
 import type { Page, Section } from '../page.ts'
@@ -24,7 +24,8 @@ export function trialSection({ report }: Page): Section | null {
       moments.length > 0 ? [el('h3', {}, 'The container'), timeline(report, moments)] : null,
       checkDetails(report, FULL).map((block) => opened(blockOf(block))),
       logPart(report),
-      reproduce ? [el('h3', {}, 'To reproduce it'), codeBlock(reproduce, 'Command')] : null,
+      // a trial that passed has it among what was checked
+      reproduce && isFailing(report) ? [el('h3', {}, 'To reproduce it'), codeBlock(reproduce, 'Command')] : null,
     ],
   }
 }
@@ -75,7 +76,7 @@ function buildPart(report: Report, build: Build): Child {
   const title = `${build.ok ? 'Built' : 'The build failed'} in ${seconds(build.seconds)}; ${cached} of ${count(build.steps.length, 'step')} from the cache.`
   return [
     el('h3', {}, 'The build'),
-    el('p', { class: 'note' }, title),
+    el('p', { class: 'lead' }, title),
     dataTable({ label: 'Build steps', noun: 'step', columns, rows: build.steps, most: 60, searchFrom: 12 }).element,
   ]
 }
@@ -88,8 +89,8 @@ function logPart({ smoke, build }: Report): Child {
   const head = smoke?.log.head ?? []
   return [
     el('h3', {}, smoke ? 'Log' : 'Log of the failing step'),
-    head.length > 0 ? [el('p', { class: 'note' }, 'The first lines'), codeBlock(head.join('\n'), 'First lines')] : null,
-    el('p', { class: 'note' }, title),
+    head.length > 0 ? [el('p', { class: 'lead' }, 'The first lines'), codeBlock(head.join('\n'), 'First lines')] : null,
+    el('p', { class: 'lead' }, title),
     codeBlock(lines.join('\n'), 'Log'),
   ]
 }

@@ -3,7 +3,7 @@
  * no timeline, it is made from the times that it has.
  */
 import type { Report, Smoke } from '../../../../core/schema.ts'
-import { arrayOf, fieldOf, numberOr, textOr } from './loose.ts'
+import { field, list, number, text } from '../../../../lib/json.ts'
 
 export interface Moment {
   readonly at: number
@@ -22,10 +22,10 @@ export interface Sample {
 
 export function momentsOf({ smoke }: Report): Moment[] {
   if (!smoke) return []
-  const stated = arrayOf(fieldOf(smoke, 'timeline')).map((event) => ({
-    at: numberOr(fieldOf(event, 'at'), 0),
-    kind: textOr(fieldOf(event, 'kind'), 'event'),
-    text: textOr(fieldOf(event, 'text'), ''),
+  const stated = list(field(smoke, 'timeline')).map((event) => ({
+    at: number(field(event, 'at')) ?? 0,
+    kind: text(field(event, 'kind')),
+    text: text(field(event, 'text')),
   }))
   const moments = stated.length > 0 ? stated.filter(({ at }) => at >= 0) : derived(smoke)
   return [...moments, ...logOf(smoke)].sort((a, b) => a.at - b.at)
@@ -49,18 +49,18 @@ function derived({ startedAt, readySeconds, soakSeconds, ready, exit, shutdown }
 
 /** Lines of the log whose time is known. */
 function logOf({ log }: Smoke): Moment[] {
-  const times = arrayOf(fieldOf(log, 'times'))
-  return log.tail.flatMap((text, line) => {
-    const at = times[line]
-    return typeof at === 'number' ? [{ at, kind: 'log', text }] : []
+  const times = list(field(log, 'times'))
+  return log.tail.flatMap((line, index) => {
+    const at = number(times[index])
+    return at === null ? [] : [{ at, kind: 'log', text: line }]
   })
 }
 
 export const samplesOf = ({ smoke }: Report): Sample[] =>
-  arrayOf(fieldOf(smoke, 'samples')).map((sample) => ({
-    at: numberOr(fieldOf(sample, 'at'), 0),
-    memory: numberOr(fieldOf(sample, 'memory'), null),
-    cpuSeconds: numberOr(fieldOf(sample, 'cpuSeconds'), null),
+  list(field(smoke, 'samples')).map((sample) => ({
+    at: number(field(sample, 'at')) ?? 0,
+    memory: number(field(sample, 'memory')),
+    cpuSeconds: number(field(sample, 'cpuSeconds')),
   }))
 
 export interface Point {

@@ -47,7 +47,6 @@ function drawing(data: TimelineData, width: number, readout: HTMLElement): SVGEl
     soak(events, scale, bottom),
     axis(scale, bottom, width),
     log.map(({ at }) => tick(place(scale, at), logTop)),
-    log.length > 0 ? svg('text', { x: LEFT, y: logTop + LOG + 4, class: 'lane-title' }, '') : null,
     data.lanes.map((lane, at) => laneOf(lane, scale, lanesTop + at * (LANE + 10))),
     placed.map((one) => eventOf(one, scale, bottom)),
   )
