@@ -10,13 +10,16 @@ const LIBRARIES = ['d3-hierarchy']
 /** No file of the page does anything when it is imported, so what is not used is left out, modules of Node among it. */
 const unusedModulesLeftOut: Plugin = {
   name: 'unused-modules-left-out',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
-    onResolve({ filter: /./ }, async ({ path, kind, pluginData, importer, resolveDir, namespace }) => {
-      if (pluginData === 'resolved' || kind === 'entry-point') return undefined
-      const found = await resolve(path, { kind, importer, resolveDir, namespace, pluginData: 'resolved' })
-      return { ...found, sideEffects: false }
-    })
+  setup(bundler) {
+    bundler.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
+    bundler.onResolve(
+      { filter: /./ },
+      async ({ path, kind, pluginData, importer, resolveDir, namespace }) => {
+        if (pluginData === 'resolved' || kind === 'entry-point') return undefined
+        const from = { kind, importer, resolveDir, namespace }
+        return { ...(await bundler.resolve(path, { ...from, pluginData: 'resolved' })), sideEffects: false }
+      },
+    )
   },
 }
 

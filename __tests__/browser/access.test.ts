@@ -59,7 +59,9 @@ test('the theme is the system’s until it is chosen, and the choice is kept', a
   const { page } = await browser.open(data, { colorScheme: 'dark' })
   const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
   const pixel = () =>
-    page.evaluate<number[]>('[...document.querySelector("canvas").getContext("2d").getImageData(2, 20, 1, 1).data]')
+    page.evaluate<number[]>(
+      '[...document.querySelector("canvas").getContext("2d").getImageData(2, 20, 1, 1).data]',
+    )
   const [dark, darkPixel] = [await background(), await pixel()]
   await page.getByRole('radio', { name: 'Light' }).check()
   expect(await background()).not.toBe(dark)
@@ -70,7 +72,11 @@ test('the theme is the system’s until it is chosen, and the choice is kept', a
 })
 
 test.each([320, 390])('on a phone of %i pixels nothing is wider than the screen', async (width) => {
-  const { page } = await browser.open(data, { viewport: { width, height: 740 }, hasTouch: true, isMobile: true })
+  const { page } = await browser.open(data, {
+    viewport: { width, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
   expect(await page.locator('canvas').boundingBox()).toMatchObject({ x: expect.any(Number) })
 })
@@ -91,6 +97,8 @@ test('nothing moves where less motion is wanted', async () => {
   const { page } = await browser.open(data, { reducedMotion: 'reduce' })
   expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe('auto')
   expect(
-    await page.evaluate('[...document.querySelectorAll("*")].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length'),
+    await page.evaluate(
+      '[...document.querySelectorAll("*")].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length',
+    ),
   ).toBe(0)
 })

@@ -34,7 +34,9 @@ describe('a trial that passed', () => {
       [0, 1].map(async (at) => (await page.locator('.stack').nth(at).boundingBox())?.width),
     )
     expect(before / now).toBeCloseTo(203.1 / 212.1, 2)
-    expect(await page.locator('#layer-5').innerText()).toMatch(/20\.2 MB.*6\.2 MB.*\+9\.0 MB.*RUN pip install flask/s)
+    expect(await page.locator('#layer-5').innerText()).toMatch(
+      /20\.2 MB.*6\.2 MB.*\+9\.0 MB.*RUN pip install flask/s,
+    )
   })
 
   test('the dead weight shows which layer added it and which one it died in', async () => {
@@ -51,7 +53,7 @@ describe('a trial that passed', () => {
     const { page } = await browser.open(fullPage)
     const chart = page.locator('.timeline svg')
     expect(await chart.locator('.event text').allTextContents()).toEqual([
-      ...['start 0 s', 'listen 0.58 s', 'ready 0.84 s', 'soak 3.85 s', 'stop 3.87 s', 'exit 4.10 s'],
+      ...['start 0 s', 'listen 0.58 s', 'ready 0.84 s', 'soak 0.85 s', 'stop 3.87 s', 'exit 4.10 s'],
     ])
     expect(await chart.locator('.log-tick').count()).toBe(7)
     expect(await chart.locator('.lane-title').allTextContents()).toEqual([
@@ -69,7 +71,9 @@ describe('findings', () => {
     const { page, problems } = await browser.open({ images: [{ report: unreachable, tree: null }] })
     expect(await page.locator('.badge').innerText()).toBe('Not seaworthy')
     const first = page.locator('article').first()
-    expect(await first.innerText()).toMatch(/It listens on 127\.0\.0\.1:5000 only.*Fix: Bind 0\.0\.0\.0.*LISTEN \(flask\)/s)
+    expect(await first.innerText()).toMatch(
+      /It listens on 127\.0\.0\.1:5000 only.*Fix: Bind 0\.0\.0\.0.*LISTEN \(flask\)/s,
+    )
     expect(problems).toEqual([])
   })
 
@@ -99,7 +103,9 @@ describe('files', () => {
     const first = page.locator('.files-list tbody tr').first()
     expect(await first.innerText()).toMatch(/^\/usr\/lib\/x86_64-linux-gnu\s+1\d\d MB$/)
     await first.locator('button').click()
-    expect(await page.locator('.way').innerText()).toMatch(/^\/\s+usr\s+lib\s+x86_64-linux-gnu\s+147 MB, 71\.6 % of all$/)
+    expect(await page.locator('.way').innerText()).toMatch(
+      /^\/\s+usr\s+lib\s+x86_64-linux-gnu\s+147 MB, 71\.6 % of all$/,
+    )
     expect(page.url()).toMatch(/#files:\/usr\/lib\/x86_64-linux-gnu$/)
     await page.goBack()
     await page.locator('.way [aria-current]', { hasText: /^\/$/ }).waitFor()
@@ -190,7 +196,10 @@ describe('several images', () => {
   })
 
   test('a link to an image that is not there shows the last one', async () => {
-    const { page, problems } = await browser.open({ images: [{ report: compared, tree: null }] }, { anchor: '#9:x' })
+    const { page, problems } = await browser.open(
+      { images: [{ report: compared, tree: null }] },
+      { anchor: '#9:x' },
+    )
     expect(await page.locator('h1').innerText()).toContain('flask')
     expect(problems).toEqual([])
   })

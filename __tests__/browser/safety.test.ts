@@ -17,7 +17,19 @@ const SLASHLESS = HOSTILE.replaceAll('/', '|')
 
 /** With the text in every place of the Report that holds text from outside, codes and times apart. */
 function everywhere<T>(value: T, text: string, key = ''): T {
-  const kept = ['code', 'level', 'confidence', 'verdict', 'verdictBefore', 'at', 'key', 'part', 'cause', 'kind', 'startedAt']
+  const kept = [
+    'code',
+    'level',
+    'confidence',
+    'verdict',
+    'verdictBefore',
+    'at',
+    'key',
+    'part',
+    'cause',
+    'kind',
+    'startedAt',
+  ]
   const change = (one: unknown, name: string): unknown => {
     if (typeof one === 'string') return kept.includes(name) ? one : text
     if (Array.isArray(one)) return one.map((item: unknown) => change(item, name))
@@ -41,17 +53,20 @@ const hostileTree = treeOf(200, [
 test.each([
   ['scripts and tricks', HOSTILE],
   ['very long words', LONG],
-])('%s everywhere: nothing runs, nothing is asked for, the page stays as wide as the window', async (_, text) => {
-  const report: Report = everywhere(full, text)
-  const { page, problems } = await browser.open({ images: [{ report, tree: hostileTree }] })
-  await page.locator('canvas').hover({ position: { x: 100, y: 100 } })
-  await page.locator('.files-list button').first().click()
-  await openAll(page)
-  expect(await page.locator('img, iframe, object, script:not(#data):not(:last-of-type)').count()).toBe(0)
-  expect(await page.evaluate(WIDER)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280)
-  expect(problems).toEqual([])
-})
+])(
+  '%s everywhere: nothing runs, nothing is asked for, the page stays as wide as the window',
+  async (_, text) => {
+    const report: Report = everywhere(full, text)
+    const { page, problems } = await browser.open({ images: [{ report, tree: hostileTree }] })
+    await page.locator('canvas').hover({ position: { x: 100, y: 100 } })
+    await page.locator('.files-list button').first().click()
+    await openAll(page)
+    expect(await page.locator('img, iframe, object, script:not(#data):not(:last-of-type)').count()).toBe(0)
+    expect(await page.evaluate(WIDER)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280)
+    expect(problems).toEqual([])
+  },
+)
 
 test('characters that hide or reorder others are shown', async () => {
   const report: Report = everywhere(full, TRICKS)
@@ -75,5 +90,7 @@ test('the policy stops what is not the page’s own: a script, a style, a reques
   }`)
   await page.waitForTimeout(50)
   expect(await page.title()).toBe('flask · Sea Trial')
-  expect(problems.filter((problem) => /Content Security Policy/.test(problem)).length).toBeGreaterThanOrEqual(2)
+  expect(problems.filter((problem) => problem.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(
+    2,
+  )
 })

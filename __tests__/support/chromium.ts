@@ -49,10 +49,13 @@ export async function pages(): Promise<Pages> {
   })
   let count = 0
 
-  async function open(data: PageData, { anchor = '', ...options }: BrowserContextOptions & { anchor?: string } = {}) {
+  async function open(
+    data: PageData,
+    { anchor = '', ...options }: BrowserContextOptions & { anchor?: string } = {},
+  ) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
     const page = await context.newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
     const problems: string[] = []
     const file = join(folder, `page-${count++}.html`)
     writeFileSync(file, make(data))

@@ -56,7 +56,13 @@ export function treeOf(count: number, more: readonly OneFile[] = []): PageTree {
       const inside = index % 5 === 0 ? '' : `/part-${Math.floor(index / 40)}`
       const bytes = Math.ceil(300 + 20_000 * next() ** 4 * (place === 0 ? 12 : 1) * (next() < 0.02 ? 60 : 1))
       const time = NOW - Math.floor((place + 1) * 300 * DAY * next() ** 3)
-      return { path: `${folder}${inside}/file-${index}.${place}`, bytes, layer, time, ...(owner < 0 ? {} : { owner }) }
+      return {
+        path: `${folder}${inside}/file-${index}.${place}`,
+        bytes,
+        layer,
+        time,
+        ...(owner < 0 ? {} : { owner }),
+      }
     }),
   )
   const scale = FILE_SYSTEM / files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -73,16 +79,13 @@ const packageOf = (index: number): Package => ({
   layer: index % 3 === 0 ? 5 : 0,
 })
 
-const history = Array.from(
-  { length: 14 },
-  (_, index): HistoryPoint => ({
-    sha: `${(index + 10).toString(16)}a41c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f`.padStart(40, '0'),
-    at: new Date(Date.parse('2026-02-10T08:00:00Z') + index * DAY * 1000).toISOString(),
-    onDisk: 198_000_000 + index * 400_000 - (index > 8 ? 1_500_000 : 0),
-    download: null,
-    readySeconds: 0.74 + ((index * 7) % 5) / 40,
-  }),
-)
+const history = Array.from({ length: 14 }, (_, index): HistoryPoint => ({
+  sha: `${(index + 10).toString(16)}a41c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f`.padStart(40, '0'),
+  at: new Date(Date.parse('2026-02-10T08:00:00Z') + index * DAY * 1000).toISOString(),
+  onDisk: 198_000_000 + index * 400_000 - (index > 8 ? 1_500_000 : 0),
+  download: null,
+  readySeconds: 0.74 + ((index * 7) % 5) / 40,
+}))
 
 const largest: Record<number, Layer['largest']> = {
   0: [
@@ -94,6 +97,8 @@ const largest: Record<number, Layer['largest']> = {
     { path: '/root/.cache/pip', bytes: 6_000_000 },
   ],
 }
+
+const moment = <K extends string>(at: number, kind: K, text: string) => ({ at, kind, text })
 
 /** Everything that a page can show. */
 export const full: Report = {
@@ -143,13 +148,13 @@ export const full: Report = {
     },
     ...{
       timeline: [
-        { at: -12.3, kind: 'build', text: 'The build started' },
-        { at: 0, kind: 'start', text: 'The container started' },
-        { at: 0.58, kind: 'listen', text: '0.0.0.0:5000 (flask)' },
-        { at: 0.84, kind: 'ready', text: 'GET http://127.0.0.1:5000/: 200 OK' },
-        { at: 3.85, kind: 'soak', text: 'Stayed up for 3 s' },
-        { at: 3.87, kind: 'stop', text: 'SIGTERM' },
-        { at: 4.1, kind: 'exit', text: 'Exited with code 137' },
+        moment(-12.3, 'build-step', 'FROM python:3.10'),
+        moment(0, 'start', 'The container started'),
+        moment(0.58, 'listen', '0.0.0.0:5000 (flask)'),
+        moment(0.84, 'ready', 'GET http://127.0.0.1:5000/: 200 OK'),
+        moment(0.85, 'soak', 'checked for 3 s more'),
+        moment(3.87, 'stop', 'SIGTERM'),
+        moment(4.1, 'exit', 'Exited with code 137'),
       ],
       samples: Array.from({ length: 41 }, (_, index) => ({
         at: index / 10,

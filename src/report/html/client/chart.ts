@@ -24,7 +24,11 @@ export function ticks(from: number, to: number, wanted: number): number[] {
 }
 
 /** A line through points in pixels, and the area from it down to `floor`. */
-export function area(points: readonly (readonly [number, number])[], floor: number, name: string): SVGElement {
+export function area(
+  points: readonly (readonly [number, number])[],
+  floor: number,
+  name: string,
+): SVGElement {
   const line = points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
   const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0]
   return svg(

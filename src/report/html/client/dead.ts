@@ -40,13 +40,23 @@ function matrix(page: Page, image: Image): HTMLElement | null {
     return td
   }
   const head = killed.map((layer) =>
-    el('th', { scope: 'col', class: 'right', title: layerName(image.layers[layer], layer) }, linkTo(page, `layer-${layer}`, layer)),
+    el(
+      'th',
+      { scope: 'col', class: 'right', title: layerName(image.layers[layer], layer) },
+      linkTo(page, `layer-${layer}`, layer),
+    ),
   )
   const rows = added.map((layer) =>
     el(
       'tr',
       {},
-      el('th', { scope: 'row' }, linkTo(page, `layer-${layer}`, layer), ' ', el('span', { class: 'quiet' }, layerTitle(page, image, layer))),
+      el(
+        'th',
+        { scope: 'row' },
+        linkTo(page, `layer-${layer}`, layer),
+        ' ',
+        el('span', { class: 'quiet' }, layerTitle(page, image, layer)),
+      ),
       killed.map((column) => cell(layer, column)),
     ),
   )
@@ -56,12 +66,21 @@ function matrix(page: Page, image: Image): HTMLElement | null {
     el(
       'thead',
       {},
-      el('tr', {}, el('td'), el('th', { scope: 'colgroup', colspan: killed.length, class: 'right' }, 'Died in layer')),
+      el(
+        'tr',
+        {},
+        el('td'),
+        el('th', { scope: 'colgroup', colspan: killed.length, class: 'right' }, 'Died in layer'),
+      ),
       el('tr', {}, el('th', { scope: 'col' }, 'Added in layer'), head),
     ),
     el('tbody', {}, rows),
   )
-  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Dead weight by layer' }, table)
+  return el(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Dead weight by layer' },
+    table,
+  )
 }
 
 function layerTitle({ report }: Page, image: Image, index: number): string {
@@ -80,8 +99,18 @@ function pathTable(page: Page, { dead }: Image): HTMLElement {
       value: ({ path }) => path,
       cell: ({ path, addedBy }) => (addedBy === null ? 'others, smaller' : nameOf(path)),
     },
-    { title: 'Added in', isNumber: true, value: (row) => row.addedBy ?? -1, cell: (row) => layerCell(row.addedBy) },
-    { title: 'Died in', isNumber: true, value: (row) => row.killedBy ?? -1, cell: (row) => layerCell(row.killedBy) },
+    {
+      title: 'Added in',
+      isNumber: true,
+      value: (row) => row.addedBy ?? -1,
+      cell: (row) => layerCell(row.addedBy),
+    },
+    {
+      title: 'Died in',
+      isNumber: true,
+      value: (row) => row.killedBy ?? -1,
+      cell: (row) => layerCell(row.killedBy),
+    },
     { title: 'Because', value: ({ cause }) => (cause === null ? '' : CAUSES[cause]) },
   ]
   return dataTable({ label: 'Dead weight by path', noun: 'path', columns, rows: dead, most: 50 }).element

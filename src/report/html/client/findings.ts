@@ -23,7 +23,9 @@ export function findingsSection(page: Page): Section {
   const ids = idsOf(findings)
   const cards = findings.map((finding, at) => cardOf(page, finding, ids[at] ?? '', at === 0))
   const content = [
-    findings.length === 0 ? el('p', { class: 'none' }, 'Nothing was found.') : el('div', { class: 'cards' }, cards),
+    findings.length === 0
+      ? el('p', { class: 'none' }, 'Nothing was found.')
+      : el('div', { class: 'cards' }, cards),
     findings.length >= MANY ? [el('h3', {}, 'All findings'), overview(page, ids)] : null,
   ]
   return { id: 'findings', title: 'Findings', content }
@@ -93,9 +95,7 @@ function cardOf(page: Page, finding: Finding, id: string, isFirst: boolean): HTM
     ),
     el('h3', {}, words(messageOf(finding, NO_LINKS, FULL))),
     fix ? el('p', { class: 'fix' }, el('strong', {}, 'Fix: '), words(fixOf(finding, NO_LINKS, FULL))) : null,
-    accepted
-      ? el('p', { class: 'quiet' }, `Accepted until ${accepted.until}: ${accepted.reason}`)
-      : null,
+    accepted ? el('p', { class: 'quiet' }, `Accepted until ${accepted.until}: ${accepted.reason}`) : null,
     evidence.length === 0 ? null : proof,
   )
 }

@@ -1,10 +1,9 @@
 /** The top of the page: verdict, headline, figures, why the image grew. */
 import type { Report, Verdict } from '../../../core/schema.ts'
-import { join } from '../../render/blocks.ts'
 import { cap, oneLine, shortSha } from '../../render/text.ts'
 import { beforeName, figuresOf, type Figure } from '../../sections/figures.ts'
 import { unnamed } from '../../sections/verdict.ts'
-import { prose, stop } from '../../render/blocks.ts'
+import { inline, join, plain, prose, stop } from '../../render/blocks.ts'
 import { el, nameOf } from './dom.ts'
 import { words } from './render-blocks.ts'
 
@@ -26,8 +25,12 @@ export function headerOf(report: Report): HTMLElement {
     'header',
     { class: `hero ${report.verdict}` },
     el('p', { class: 'badge' }, BADGES[report.verdict]),
-    el('h1', {}, nameOf(report.name), joint, words(prose(rest))),
-    el('p', { class: 'origin' }, originOf(report).map((one) => el('span', {}, one))),
+    el('h1', {}, nameOf(cap(oneLine(report.name), 100)), joint, words(prose(rest))),
+    el(
+      'p',
+      { class: 'origin' },
+      originOf(report).map((one) => el('span', {}, one)),
+    ),
     figureCards(report),
     whyOf(report),
   )
@@ -65,7 +68,11 @@ function figureCards(report: Report): HTMLElement | null {
 
 function cardOf({ label, now, before, change, changed }: Figure): HTMLElement {
   const isDifferent = changed && change !== undefined && change !== 'none'
-  const was = before === undefined ? null : el('span', { class: 'quiet' }, 'was ', words(before))
+  const isSame = before !== undefined && plain(inline(before)) === plain(inline(now))
+  const was =
+    before === undefined
+      ? null
+      : el('span', { class: 'quiet' }, isSame ? 'unchanged' : ['was ', words(before)])
   const by = isDifferent && change !== '' ? el('strong', { class: 'change' }, words(change)) : null
   return el(
     'div',

@@ -24,7 +24,12 @@ export function historySection({ report }: Page): Section | null {
   const columns: Column<Commit>[] = [
     { title: 'Date', value: ({ at }) => at, cell: ({ at }) => `${at.slice(0, 10)} ${at.slice(11, 16)}` },
     { title: 'Commit', value: ({ name }) => name },
-    { title: 'On disk', isNumber: true, value: (one) => one.onDisk ?? -1, cell: ({ onDisk }) => (onDisk === null ? '–' : bytes(onDisk)) },
+    {
+      title: 'On disk',
+      isNumber: true,
+      value: (one) => one.onDisk ?? -1,
+      cell: ({ onDisk }) => (onDisk === null ? '–' : bytes(onDisk)),
+    },
     {
       ...{ title: 'Ready in', isNumber: true },
       value: (one) => one.readySeconds ?? -1,
@@ -77,7 +82,11 @@ function chart(
       const [cx, cy] = line[at] ?? [0, 0]
       const text = `${point.commit.name}, ${date(point.commit.at, now)}: ${format(point.y)}`
       const isLast = at === points.length - 1
-      return svg('circle', { class: isLast ? 'dot last' : 'dot', cx, cy, r: isLast ? 5 : 3.5 }, svg('title', {}, text))
+      return svg(
+        'circle',
+        { class: isLast ? 'dot last' : 'dot', cx, cy, r: isLast ? 5 : 3.5 },
+        svg('title', {}, text),
+      )
     })
     const [first, last] = [points[0], points.at(-1)]
     frame.replaceChildren(
@@ -85,8 +94,12 @@ function chart(
         'svg',
         { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: 'img', 'aria-label': label },
         svg('text', { class: 'lane-title', x: SIDE - 4, y: 14 }, `${title}: ${format(last?.y ?? 0)}`),
-        svg('text', { x: width - SIDE + 4, y: 14, 'text-anchor': 'end' }, `${format(least)} – ${format(most)}`),
-        area(line, HEIGHT - BOTTOM, 'memory'),
+        svg(
+          'text',
+          { x: width - SIDE + 4, y: 14, 'text-anchor': 'end' },
+          `${format(least)} – ${format(most)}`,
+        ),
+        area(line, HEIGHT - BOTTOM, 'history-line'),
         dots,
         svg('text', { x: SIDE - 4, y: HEIGHT - 5 }, first ? date(first.commit.at, now) : ''),
         svg('text', { x: width - SIDE + 4, y: HEIGHT - 5, 'text-anchor': 'end' }, 'this run'),

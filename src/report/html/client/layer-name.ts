@@ -15,7 +15,10 @@ export const layerName = (layer: Layer | undefined, index: number): string =>
   layer ? `Layer ${index}: ${cap(commandText(layer), MOST)}` : `Layer ${index}`
 
 /** `Dockerfile:4`; of a base layer, `base`. */
-export function placeOf({ build }: Report, { line, part }: Pick<Layer, 'line'> & { part?: Layer['part'] }): string {
+export function placeOf(
+  { build }: Report,
+  { line, part }: Pick<Layer, 'line'> & { part?: Layer['part'] },
+): string {
   if (line !== undefined) return `${basename(build?.dockerfile ?? 'Dockerfile')}:${line}`
   return part === 'base' ? 'base' : ''
 }

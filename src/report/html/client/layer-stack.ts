@@ -27,6 +27,11 @@ export function segmentsBefore(now: readonly Segment[], { layers }: Delta): Segm
   })
   const gone = layers
     .filter(({ index, before }) => index === undefined && before !== null)
-    .map((change) => ({ label: `Removed: ${commandText(change)}`, bytes: change.before ?? 0, index: null, color: OTHER }))
+    .map((change) => ({
+      label: `Removed: ${commandText(change)}`,
+      bytes: change.before ?? 0,
+      index: null,
+      color: OTHER,
+    }))
   return [...kept, ...gone]
 }

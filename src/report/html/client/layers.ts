@@ -55,7 +55,11 @@ function stack(page: Page, label: Child, segments: readonly Segment[], most: num
       return part
     })
   const sum = total(segments)
-  const bar = el('div', { class: 'stack', role: 'img', 'aria-label': `${bytes(sum)} in ${parts.length} layers` }, parts)
+  const bar = el(
+    'div',
+    { class: 'stack', role: 'img', 'aria-label': `${bytes(sum)} in ${parts.length} layers` },
+    parts,
+  )
   bar.style.width = `${(100 * sum) / most}%`
   return el(
     'div',
@@ -102,7 +106,12 @@ function layerTable(page: Page, image: Image): HTMLElement {
       cell: (layer) => [el('code', {}, commandText(layer)), largestPaths(page, layer)],
     },
     { title: 'At', value: (layer) => placeOf(page.report, layer) },
-    { title: 'Files', isNumber: true, value: ({ files }) => files, cell: ({ files }) => files.toLocaleString('en-US') },
+    {
+      title: 'Files',
+      isNumber: true,
+      value: ({ files }) => files,
+      cell: ({ files }) => files.toLocaleString('en-US'),
+    },
   ]
   const { element, showAll } = dataTable({
     ...{ label: 'Layers', noun: 'layer', columns, rows: image.layers },

@@ -105,7 +105,9 @@ const selector = ({ images }: PageData): HTMLElement =>
             location.hash = hashOf({ image: Number(target.value), anchor: 'main' })
         },
       },
-      images.map(({ report }, at) => el('option', { value: at }, `${nameText(report.name)}: ${report.verdict}`)),
+      images.map(({ report }, at) =>
+        el('option', { value: at }, `${nameText(report.name)}: ${report.verdict}`),
+      ),
     ),
   )
 

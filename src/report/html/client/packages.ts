@@ -37,7 +37,12 @@ const columnsOf = (page: Page): Column<Package>[] => [
   { title: 'Package', value: ({ name }) => name, cell: (row) => linkTo(page, idOf(row), nameOf(row.name)) },
   { title: 'Version', value: ({ version }) => version, cell: ({ version }) => nameOf(version) },
   { title: 'Kind', value: ({ type }) => type },
-  { title: 'Layer', isNumber: true, value: ({ layer }) => layer, cell: ({ layer }) => linkTo(page, `layer-${layer}`, layer) },
+  {
+    title: 'Layer',
+    isNumber: true,
+    value: ({ layer }) => layer,
+    cell: ({ layer }) => linkTo(page, `layer-${layer}`, layer),
+  },
   { title: 'Listed in', isWide: true, value: ({ path }) => path, cell: ({ path }) => nameOf(path) },
 ]
 
@@ -53,7 +58,8 @@ function changesOf(changes: readonly PackageChange[]): Child {
   ]
   return [
     el('h3', {}, 'Changed since the baseline'),
-    dataTable({ label: 'Changed packages', noun: 'changed package', columns, rows: changes, most: 20 }).element,
+    dataTable({ label: 'Changed packages', noun: 'changed package', columns, rows: changes, most: 20 })
+      .element,
     el('h3', {}, 'Installed'),
   ]
 }

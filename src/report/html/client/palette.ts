@@ -5,22 +5,14 @@
 
 /** Of kinds, the largest first. */
 export const KINDS = [
-  '#3f8fd2',
-  '#d9822b',
-  '#2a9d8f',
-  '#b565a7',
-  '#9a8f1e',
-  '#d1605e',
-  '#7a7fd1',
-  '#5f9e3f',
+  ...['#3f8fd2', '#d07a1f', '#1f7f5c', '#b565a7'],
+  ...['#975949', '#7c5cd6', '#c0687a', '#8a8a2a'],
 ] as const
 /** Everything else, and nothing known. */
 export const OTHER = '#7f8a96'
 export const NONE = '#66717d'
 /** From new to old. */
-export const AGES = ['#f2c14e', '#a3c14a', '#4fa584', '#3b82a6', '#5561a8', '#6b4596'] as const
-
-export const LEVELS = { fail: 'var(--bad)', warn: 'var(--warn)', note: 'var(--note)' } as const
+export const AGES = ['#fcd45c', '#8fbf4d', '#3f9f86', '#3b78a6', '#4c4f9c', '#5b2f7d'] as const
 
 /** Black or white, the one with more contrast. */
 export function inkOn(color: string): string {

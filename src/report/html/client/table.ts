@@ -69,9 +69,7 @@ export function dataTable<T>(options: TableOptions<T>): DataTable {
     el('button', { type: 'button', click: showAll }, `Show all ${count(all, options.noun)}`)
   const sortOn = (at: number): void => {
     const isSame = state.sort?.column === at
-    state.sort = isSame
-      ? { column: at, isDescending: !state.sort?.isDescending }
-      : ascent(columns, at)
+    state.sort = isSame ? { column: at, isDescending: !state.sort?.isDescending } : ascent(columns, at)
     draw()
   }
   draw()
@@ -83,7 +81,11 @@ export function dataTable<T>(options: TableOptions<T>): DataTable {
           draw()
         })
   const table = el('table', {}, el('thead', {}, el('tr', {}, heads)), body)
-  const frame = el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Table: ${label}` }, table)
+  const frame = el(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Table: ${label}` },
+    table,
+  )
   const element = el(
     'div',
     { class: 'data' },

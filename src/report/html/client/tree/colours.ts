@@ -19,7 +19,7 @@ export interface Scheme {
   /** Those that occur. */
   readonly meanings: readonly Meaning[]
   /** Index in `meanings` of a row of files. */
-  meaningOf(row: number): number
+  readonly meaningOf: (row: number) => number
 }
 
 export function schemeOf(name: SchemeName, files: Files, report: Report): Scheme {
@@ -63,7 +63,12 @@ interface Labels {
 }
 
 /** One meaning for each value of `own`, one for all others, one for −1. */
-function byKind(files: Files, valueOf: (row: number) => number, own: readonly number[], labels: Labels): Scheme {
+function byKind(
+  files: Files,
+  valueOf: (row: number) => number,
+  own: readonly number[],
+  labels: Labels,
+): Scheme {
   const sums = sumsBy(files, valueOf)
   const others = [...sums.keys()].filter((value) => value >= 0 && !own.includes(value))
   const groups = [
@@ -125,7 +130,11 @@ function sumsBy({ tree, rows, isFolder }: Files, valueOf: (row: number) => numbe
 /** Of a closed folder: its largest file, of which most of it probably is. */
 export function typical(files: Files, row: number): number {
   let at = row
-  for (let next: number | undefined = at; next !== undefined && files.isFolder(at); next = files.inFolder(at)[0])
+  for (
+    let next: number | undefined = at;
+    next !== undefined && files.isFolder(at);
+    next = files.inFolder(at)[0]
+  )
     at = next
   return at
 }

@@ -8,16 +8,16 @@ export interface Files {
   readonly tree: PageTree
   readonly rows: number
   /** Rows in a folder, largest first. */
-  inFolder(row: number): Int32Array
-  isFolder(row: number): boolean
+  readonly inFolder: (row: number) => Int32Array
+  readonly isFolder: (row: number) => boolean
   /** The last part of its path, or how many files the row stands for. Unescaped. */
-  nameOf(row: number): string
+  readonly nameOf: (row: number) => string
   /** `/usr/bin`; of a row of several files, their folder. Unescaped. */
-  pathOf(row: number): string
+  readonly pathOf: (row: number) => string
   /** The root first, the row itself last. */
-  wayTo(row: number): number[]
+  readonly wayTo: (row: number) => number[]
   /** Null if there is no such folder. */
-  folderAt(path: string): number | null
+  readonly folderAt: (path: string) => number | null
 }
 
 export function filesOf(tree: PageTree): Files {

@@ -13,7 +13,10 @@ import type { Tile } from './layout.ts'
 import { LISTS, listOf, type ListName } from './lists.ts'
 
 const SCHEME_TITLES: Readonly<Record<SchemeName, string>> = { layer: 'Layer', package: 'Package', age: 'Age' }
-const LIST_TITLES: Readonly<Record<ListName, string>> = { folders: 'Largest folders', contents: 'In this folder' }
+const LIST_TITLES: Readonly<Record<ListName, string>> = {
+  folders: 'Largest folders',
+  contents: 'In this folder',
+}
 const SEARCH_DELAY = 120
 
 interface State {
@@ -48,14 +51,23 @@ export function filesSection(page: Page): FilesSection | null {
     el('span', { role: 'status', class: 'unseen' }),
   ]
   const map = treemapOf({
-    look: () => ({ files, top: state.top, scheme: scheme(), isLit: state.matches?.isLit ?? null, meaning: state.meaning }),
+    look: () => ({
+      files,
+      top: state.top,
+      scheme: scheme(),
+      isLit: state.matches?.isLit ?? null,
+      meaning: state.meaning,
+    }),
     onOpen: (tile) => open(folderOf(files, tile)),
     describe: (tile) => description(page, files, tile),
   })
   const show = (change: Partial<State>): void => {
     Object.assign(state, change)
     replace(way, wayOf(page, files, state.top))
-    replace(legend, legendOf(scheme(), state.meaning, (meaning) => show({ meaning })))
+    replace(
+      legend,
+      legendOf(scheme(), state.meaning, (meaning) => show({ meaning })),
+    )
     replace(list, listOf(files, state, open))
     const size = bytes(tree.bytes[state.top] ?? 0)
     map.element.firstElementChild?.setAttribute(
@@ -91,7 +103,9 @@ export function filesSection(page: Page): FilesSection | null {
     el(
       'div',
       { class: 'tools' },
-      choice('Colour by', SCHEMES, SCHEME_TITLES, state.scheme, (name) => show({ scheme: name, meaning: null })),
+      choice('Colour by', SCHEMES, SCHEME_TITLES, state.scheme, (name) =>
+        show({ scheme: name, meaning: null }),
+      ),
       searchField('Search files', find),
     ),
     way,
@@ -131,7 +145,11 @@ function wayOf(page: Page, files: Files, top: number): HTMLElement[] {
   return [el('ol', {}, steps), el('span', { class: 'way-size' }, size)]
 }
 
-function legendOf(scheme: Scheme, chosen: number | null, choose: (meaning: number | null) => void): HTMLElement[] {
+function legendOf(
+  scheme: Scheme,
+  chosen: number | null,
+  choose: (meaning: number | null) => void,
+): HTMLElement[] {
   return scheme.meanings.map(({ label, color, bytes: size }, at) => {
     const swatch = el('i', { class: 'swatch', 'aria-hidden': 'true' })
     swatch.style.background = color
@@ -152,7 +170,8 @@ function description({ report }: Page, files: Files, tile: Tile): HTMLElement {
   const file = typical(files, row)
   const size = tile.rest > 0 ? '' : ` · ${bytes(tree.bytes[row] ?? 0)}`
   const parent = files.pathOf(tree.parents[row] ?? ROOT)
-  const title = tile.rest > 1 ? `${count(tile.rest, 'small item')} in ${nameText(parent)}` : nameText(files.pathOf(row))
+  const title =
+    tile.rest > 1 ? `${count(tile.rest, 'small item')} in ${nameText(parent)}` : nameText(files.pathOf(row))
   const layer = tree.layers[file] ?? -1
   const [owner, time] = [tree.owners[tree.ownedBy[file] ?? -1], tree.times[file] ?? 0]
   const facts = [

@@ -79,6 +79,4 @@ const tileOf = (node: HierarchyRectangularNode<Item>): Tile => ({
 
 /** The deepest tile at a point. */
 export const tileAt = (tiles: readonly Tile[], x: number, y: number): Tile | undefined =>
-  tiles.findLast(
-    (tile) => x >= tile.x && x < tile.x + tile.width && y >= tile.y && y < tile.y + tile.height,
-  )
+  tiles.findLast((tile) => x >= tile.x && x < tile.x + tile.width && y >= tile.y && y < tile.y + tile.height)

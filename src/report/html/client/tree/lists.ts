@@ -46,12 +46,20 @@ export function listOf(files: Files, state: ListState, open: (row: number) => vo
       ),
       el('tbody', {}, lines),
     ),
-    rows.length === 0 ? el('p', { class: 'none' }, state.matches ? 'Nothing has this name.' : 'Nothing here.') : null,
+    rows.length === 0
+      ? el('p', { class: 'none' }, state.matches ? 'Nothing has this name.' : 'Nothing here.')
+      : null,
     more > 0 ? el('p', { class: 'none' }, `And ${count(more, 'smaller one')}.`) : null,
   )
 }
 
-function line(files: Files, row: number, total: number, isLong: boolean, open: (row: number) => void): HTMLElement {
+function line(
+  files: Files,
+  row: number,
+  total: number,
+  isLong: boolean,
+  open: (row: number) => void,
+): HTMLElement {
   const size = files.tree.bytes[row] ?? 0
   const isMany = (files.tree.counts[row] ?? 0) > 1
   const name = isLong && !isMany ? files.pathOf(row) : files.nameOf(row)
@@ -70,6 +78,7 @@ const openButton = (name: string, click: () => void): HTMLElement =>
 export function barOf(part: number, whole: number): Child {
   const bar = el('span', { class: 'bar', 'aria-hidden': 'true' }, el('i'))
   const fill = bar.firstElementChild
-  if (fill instanceof HTMLElement) fill.style.width = `${whole > 0 ? Math.min(100, (100 * part) / whole) : 0}%`
+  if (fill instanceof HTMLElement)
+    fill.style.width = `${whole > 0 ? Math.min(100, (100 * part) / whole) : 0}%`
   return bar
 }

@@ -58,8 +58,7 @@ function leaf(context: CanvasRenderingContext2D, tile: Tile, look: Look): void {
   const { files, scheme, theme } = look
   const meaning = scheme.meaningOf(typical(files, tile.row))
   const isShown =
-    (look.isLit === null || look.isLit[tile.row] === 1) &&
-    (look.meaning === null || look.meaning === meaning)
+    (look.isLit === null || look.isLit[tile.row] === 1) && (look.meaning === null || look.meaning === meaning)
   const color = isShown ? (scheme.meanings[meaning]?.color ?? theme.faint) : theme.faint
   box(context, tile, color)
   if (!isLabelled(tile) || tile.height < 20) return
@@ -70,9 +69,8 @@ function leaf(context: CanvasRenderingContext2D, tile: Tile, look: Look): void {
 
 function box(context: CanvasRenderingContext2D, { x, y, width, height }: Tile, color: string): void {
   context.fillStyle = color
-  if (width < 8 || height < 8) return context.fillRect(x, y, width, height)
   context.beginPath()
-  context.roundRect(x, y, width, height, CORNER)
+  context.roundRect(x, y, width, height, Math.min(width, height) < 8 ? 0 : CORNER)
   context.fill()
 }
 

@@ -10,7 +10,7 @@ import type { Page, Section } from '../page.ts'
 import { blockOf, codeBlock } from '../render-blocks.ts'
 import { dataTable, type Column } from '../table.ts'
 import { barOf } from '../tree/lists.ts'
-import { cpuPoints, memoryPoints, momentsOf, samplesOf, type Moment } from './moments.ts'
+import { cpuPoints, memoryPoints, momentsOf, samplesOf, soakOf, type Moment } from './moments.ts'
 import { processors, timelineOf, type Lane } from './timeline.ts'
 
 export function trialSection({ report }: Page): Section | null {
@@ -25,7 +25,9 @@ export function trialSection({ report }: Page): Section | null {
       checkDetails(report, FULL).map((block) => opened(blockOf(block))),
       logPart(report),
       // a trial that passed has it among what was checked
-      reproduce && isFailing(report) ? [el('h3', {}, 'To reproduce it'), codeBlock(reproduce, 'Command')] : null,
+      reproduce && isFailing(report)
+        ? [el('h3', {}, 'To reproduce it'), codeBlock(reproduce, 'Command')]
+        : null,
     ],
   }
 }
@@ -44,12 +46,26 @@ function timeline(report: Report, moments: readonly Moment[]): Child {
   const end = Math.max(...moments.map(({ at }) => at), ...samples.map(({ at }) => at), 0.1)
   const columns: Column<Moment>[] = [
     { title: 'Time', isNumber: true, value: ({ at }) => at, cell: ({ at }) => seconds(at) },
-    { title: 'What', value: ({ kind }) => kind, cell: ({ kind }) => el('span', { class: `kind ${kind === 'log' ? 'log' : ''}`.trim() }, kind) },
-    { title: 'Text', isWide: true, value: ({ text }) => text, cell: ({ text, kind }) => el('bdi', { class: kind === 'log' ? 'mono' : undefined }, text) },
+    {
+      title: 'What',
+      value: ({ kind }) => kind,
+      cell: ({ kind }) => el('span', { class: `kind ${kind === 'log' ? 'log' : ''}`.trim() }, kind),
+    },
+    {
+      title: 'Text',
+      isWide: true,
+      value: ({ text }) => text,
+      cell: ({ text, kind }) => el('bdi', { class: kind === 'log' ? 'mono' : undefined }, text),
+    },
   ]
   const table = dataTable({ label: 'Moments of the trial', noun: 'line', columns, rows: moments, most: 60 })
   return [
-    timelineOf({ moments, lanes: lanes.filter(({ points }) => points.length > 1), end }),
+    timelineOf({
+      moments,
+      soak: soakOf(report, moments),
+      lanes: lanes.filter(({ points }) => points.length > 1),
+      end,
+    }),
     el('details', {}, el('summary', {}, `${count(moments.length, 'line')}: events and log`), table.element),
   ]
 }
@@ -61,7 +77,10 @@ function buildPart(report: Report, build: Build): Child {
     {
       ...{ title: 'Time', isNumber: true },
       value: (step) => step.seconds,
-      cell: (step) => [step.cached ? 'cached' : seconds(step.seconds), barOf(step.cached ? 0 : step.seconds, longest)],
+      cell: (step) => [
+        step.cached ? 'cached' : seconds(step.seconds),
+        barOf(step.cached ? 0 : step.seconds, longest),
+      ],
     },
     {
       ...{ title: 'Step', isWide: true },
@@ -77,7 +96,8 @@ function buildPart(report: Report, build: Build): Child {
   return [
     el('h3', {}, 'The build'),
     el('p', { class: 'lead' }, title),
-    dataTable({ label: 'Build steps', noun: 'step', columns, rows: build.steps, most: 60, searchFrom: 12 }).element,
+    dataTable({ label: 'Build steps', noun: 'step', columns, rows: build.steps, most: 60, searchFrom: 12 })
+      .element,
   ]
 }
 
@@ -89,7 +109,9 @@ function logPart({ smoke, build }: Report): Child {
   const head = smoke?.log.head ?? []
   return [
     el('h3', {}, smoke ? 'Log' : 'Log of the failing step'),
-    head.length > 0 ? [el('p', { class: 'lead' }, 'The first lines'), codeBlock(head.join('\n'), 'First lines')] : null,
+    head.length > 0
+      ? [el('p', { class: 'lead' }, 'The first lines'), codeBlock(head.join('\n'), 'First lines')]
+      : null,
     el('p', { class: 'lead' }, title),
     codeBlock(lines.join('\n'), 'Log'),
   ]

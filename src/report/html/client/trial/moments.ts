@@ -7,7 +7,7 @@ import { field, list, number, text } from '../../../../lib/json.ts'
 
 export interface Moment {
   readonly at: number
-  /** `start`, `listen`, `ready`, `soak`, `stop`, `exit`, …; `log` for a line of the log. */
+  /** `start`, `listen`, `ready`, `soak` where it begins, `stop`, `exit`, …; `log` for a line of the log. */
   readonly kind: string
   readonly text: string
 }
@@ -38,13 +38,34 @@ function derived({ startedAt, readySeconds, soakSeconds, ready, exit, shutdown }
   const moments: (Moment | null)[] = [
     { at: 0, kind: 'start', text: 'The container started' },
     isReady ? { at: readySeconds, kind: 'ready', text: 'Ready' } : null,
-    soaked !== null && soakSeconds > 0 ? { at: soaked, kind: 'soak', text: `Stayed up for ${soakSeconds} s` } : null,
-    exit?.after === undefined ? null : { at: exit.after, kind: 'exit', text: `Exited with code ${exit.code}` },
+    isReady && soakSeconds > 0
+      ? { at: readySeconds, kind: 'soak', text: `Checked for ${soakSeconds} s more` }
+      : null,
+    exit?.after === undefined
+      ? null
+      : { at: exit.after, kind: 'exit', text: `Exited with code ${exit.code}` },
     soaked !== null && shutdown
-      ? { at: soaked + shutdown.seconds, kind: 'stop', text: `Stopped: ${shutdown.signal}${shutdown.killed ? ', then killed' : ''}` }
+      ? {
+          at: soaked + shutdown.seconds,
+          kind: 'stop',
+          text: `Stopped: ${shutdown.signal}${shutdown.killed ? ', then killed' : ''}`,
+        }
       : null,
   ]
   return moments.filter((moment) => moment !== null)
+}
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Null without a soak. */
+export function soakOf({ smoke }: Report, moments: readonly Moment[]): Span | null {
+  const start = moments.find(({ kind }) => kind === 'soak')
+  if (!start || !smoke || smoke.soakSeconds === 0) return null
+  const end = moments.find(({ at, kind }) => at >= start.at && (kind === 'stop' || kind === 'exit'))
+  return { from: start.at, to: Math.min(start.at + smoke.soakSeconds, end?.at ?? Infinity) }
 }
 
 /** Lines of the log whose time is known. */

@@ -1,10 +1,9 @@
 /** The trial on one axis of time: what happened, the lines of the log, memory, processors. */
-import { bytes } from '../../../../lib/units.ts'
 import { seconds } from '../../../render/format.ts'
 import { cap } from '../../../render/text.ts'
 import { area, place, ticks, type Scale } from '../chart.ts'
 import { el, onWidth, svg } from '../dom.ts'
-import type { Moment, Point } from './moments.ts'
+import type { Moment, Point, Span } from './moments.ts'
 
 export interface Lane {
   readonly title: string
@@ -16,6 +15,7 @@ export interface Lane {
 export interface TimelineData {
   readonly moments: readonly Moment[]
   readonly lanes: readonly Lane[]
+  readonly soak: Span | null
   /** Seconds at the end. */
   readonly end: number
 }
@@ -44,7 +44,7 @@ function drawing(data: TimelineData, width: number, readout: HTMLElement): SVGEl
   const chart = svg(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label },
-    soak(events, scale, bottom),
+    data.soak && soakBand(data.soak, scale, bottom),
     axis(scale, bottom, width),
     log.map(({ at }) => tick(place(scale, at), logTop)),
     data.lanes.map((lane, at) => laneOf(lane, scale, lanesTop + at * (LANE + 10))),
@@ -98,17 +98,23 @@ function eventOf({ event, row, isLeft }: Placed, scale: Scale, bottom: number): 
     svg('title', {}, event.text),
     svg('line', { x1: x, x2: x, y1: y, y2: bottom }),
     svg('circle', { cx: x, cy: y, r: 4.5 }),
-    svg('text', { x: isLeft ? x - 9 : x + 9, y: y + 4, 'text-anchor': isLeft ? 'end' : 'start' }, labelOf(event)),
+    svg(
+      'text',
+      { x: isLeft ? x - 9 : x + 9, y: y + 4, 'text-anchor': isLeft ? 'end' : 'start' },
+      labelOf(event),
+    ),
   )
 }
 
-/** The band between ready and the end of the soak. */
-function soak(events: readonly Moment[], scale: Scale, bottom: number): SVGElement | null {
-  const ready = events.find(({ kind }) => kind === 'ready')
-  const end = events.findLast(({ kind }) => kind === 'soak')
-  if (!ready || !end || end.at <= ready.at) return null
-  const [x, to] = [place(scale, ready.at), place(scale, end.at)]
-  return svg('rect', { class: 'soak', x, y: 0, width: to - x, height: bottom })
+function soakBand({ from, to }: Span, scale: Scale, bottom: number): SVGElement {
+  const x = place(scale, from)
+  return svg('rect', {
+    class: 'soak-band',
+    x,
+    y: 0,
+    width: Math.max(0, place(scale, to) - x),
+    height: bottom,
+  })
 }
 
 function axis(scale: Scale, bottom: number, width: number): SVGElement {
@@ -152,4 +158,3 @@ function readoutAt({ moments, lanes }: TimelineData, at: number): string {
 }
 
 export const processors = (value: number): string => `${value.toFixed(2)} CPU`
-export const memory = bytes
