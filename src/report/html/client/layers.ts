@@ -88,6 +88,11 @@ function layerTable(page: Page, image: Image): HTMLElement {
       cell: ({ size }) => [bytes(size), barOf(size, largest)],
     },
     {
+      ...{ title: 'Made by', isWide: true },
+      value: commandText,
+      cell: (layer) => [el('code', {}, commandText(layer)), largestPaths(page, layer)],
+    },
+    {
       ...{ title: 'Dead', isNumber: true },
       value: ({ deadWeight }) => deadWeight,
       cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : ''),
@@ -100,11 +105,6 @@ function layerTable(page: Page, image: Image): HTMLElement {
           },
         ]
       : []),
-    {
-      ...{ title: 'Made by', isWide: true },
-      value: commandText,
-      cell: (layer) => [el('code', {}, commandText(layer)), largestPaths(page, layer)],
-    },
     { title: 'At', value: (layer) => placeOf(page.report, layer) },
     {
       title: 'Files',
