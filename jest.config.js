@@ -1,5 +1,5 @@
 /**
- * Six projects. `unit` and `fuzz` need no engine. `e2e` and `corpus` run `dist` on real engines, two or three files at a
+ * Seven projects. `unit` and `fuzz` need no engine, nor does `browser`, which needs Chromium. `e2e` and `corpus` run `dist` on real engines, two or three files at a
  * time. `e2e-alone` runs one file at a time: its tests kill runs, whose leftovers any other run would remove, or restart
  * engines. `machines` needs BuildKit, which the lab compiles first, and engines through ssh: `npm run test:machines`.
  */
@@ -35,6 +35,7 @@ export default {
         '/__tests__/fuzz/',
         '/__tests__/corpus/',
         '/__tests__/machines/',
+        '/__tests__/browser/',
       ],
       collectCoverageFrom: ['src/**/*.ts'],
     },
@@ -42,6 +43,12 @@ export default {
       ...shared,
       displayName: 'fuzz',
       testMatch: ['<rootDir>/__tests__/fuzz/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/__tests__/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/__tests__/support/chromium.ts',
     },
     {
       ...shared,

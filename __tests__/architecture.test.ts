@@ -178,6 +178,7 @@ describe('tests', () => {
     'findings',
     'e2e/',
     'corpus/',
+    'browser/',
     'machines/',
     'fuzz/',
     'support/',

@@ -69,7 +69,7 @@ function mistakesIn(mode: Mode, args: readonly string[], env: Record<string, str
   try {
     const given = readGiven(mode, args, env)
     if (given === null || readFirst(mode, given, env, cwd).publishing) return []
-    const list = readImageList({ ok: true, configured: null, folder: '' }, given, around)
+    const list = readImageList({ configured: null, folder: '', mistakes: [] }, given, around)
     if (list === null) readRequest(mode, args, env, cwd, '1.2.3')
     return []
   } catch (error) {

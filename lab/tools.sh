@@ -1,5 +1,5 @@
 # Tools of the project's own tests that npm does not have, each in its own folder: zizmor, which finds security mistakes in
-# workflows (from PyPI), binutils for two processors and OpenSSH (from Debian).
+# workflows (from PyPI), binutils for two processors and OpenSSH (from Debian). Chromium, which is installed.
 # shellcheck shell=bash
 
 ZIZMOR=1.32.0
@@ -60,6 +60,19 @@ openssh() {
     touch "$part/ready"
   fi
   echo "$part/bin"
+}
+
+# Prints the program Chromium, for the tests of the HTML page, with a font to draw text with.
+chromium_program() {
+  if ! type -P chromium >/dev/null || [ ! -d /usr/share/fonts/truetype ]; then
+    preflight
+    lock
+    say "installing Debian's chromium and fonts-dejavu-core"
+    apt-get -qq update >&2
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium fonts-dejavu-core >&2 ||
+      die "could not install chromium"
+  fi
+  type -P chromium
 }
 
 python_venv() {

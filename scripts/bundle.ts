@@ -1,16 +1,17 @@
 /**
  * `node scripts/bundle.ts [FOLDER]` builds `dist/` with ncc, reproducibly. First it deletes add-ons that npm compiled on
  * this machine (other machines may have none, and the ssh library works without); afterwards it deletes files of libraries
- * that the bundle never opens.
+ * that the bundle never opens, and adds the script and the style of the HTML page.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundlePage } from './bundle-page.ts'
 
 const ADD_ONS = ['node_modules/ssh2/lib/protocol/crypto/build', 'node_modules/cpu-features']
 const KEPT = /^(index\.js|\d+\.index\.js|package\.json|licenses\.txt)$/
 
-export function bundle(folder: string): void {
+export async function bundle(folder: string): Promise<void> {
   for (const path of ADD_ONS) rmSync(path, { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
   execFileSync(
@@ -20,6 +21,7 @@ export function bundle(folder: string): void {
   )
   for (const name of readdirSync(folder))
     if (!KEPT.test(name)) rmSync(join(folder, name), { recursive: true })
+  await bundlePage(folder)
 }
 
-if (import.meta.main) bundle(process.argv[2] ?? 'dist')
+if (import.meta.main) await bundle(process.argv[2] ?? 'dist')

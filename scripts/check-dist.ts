@@ -6,7 +6,7 @@ import { bundle } from './bundle.ts'
 
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
 try {
-  bundle(fresh)
+  await bundle(fresh)
   const stale = [...new Set([...filesIn('dist'), ...filesIn(fresh)])].filter(
     (name) => read('dist', name) !== read(fresh, name),
   )

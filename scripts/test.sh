@@ -15,6 +15,7 @@ npm run lint
 npm run check:dist
 npm run site # 10 s
 npm run test:unit
+npm run test:browser
 npm run test:fuzz
 wait "$lab"
 npm run test:e2e

@@ -12,6 +12,9 @@ export const Change = { SAME: 0, ADDED: 1, CHANGED: 2, REMOVED: 3 } as const
 /** No layer, for columns of layer numbers. */
 export const NO_LAYER = -1
 
+/** No package, for columns of packages. */
+export const NO_OWNER = -1
+
 export interface ImageFiles {
   /** Numbers of paths, those that only lower layers have among them. */
   readonly count: number
@@ -24,6 +27,8 @@ export interface ImageFiles {
   target(path: number): string | null
   /** By path: the final file system. */
   readonly final: FinalColumns
+  /** By path: the index in the Report's packages of the one that owns the file; `NO_OWNER` where none does, or it is not known. */
+  readonly owners?: Int32Array
   /** From the base up. */
   readonly layers: readonly LayerChanges[]
 }

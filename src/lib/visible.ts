@@ -20,6 +20,12 @@ export const visible = (text: string): Visible =>
 /** The same for one line; the result is one line. */
 export const visibleLine = (line: string): Visible => visible(line).replaceAll('\n', ' ') as Visible // as clean as before
 
+/** Escapes every invisible character, tabs and line feeds included, and removes nothing: for names. */
+export const spelled = (text: string): Visible =>
+  (PRINTABLE.test(text) ? text : text.replace(UNSEEN, spell).replaceAll('\t', '\\x09')) as Visible // none is left
+
+const PRINTABLE = /^[ -~]*$/
+
 /** A text of at most `most` characters: from a longer one the start and the end, with `…` between. */
 export function bounded(text: string, most: number): string {
   if (text.length <= most) return text

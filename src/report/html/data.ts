@@ -16,9 +16,9 @@ export interface PageImage {
  * row: `counts` says how many.
  */
 export interface PageTree {
-  /** As text; may contain anything that a file name can. Empty for the root and for rows of several files. */
+  /** As text; may contain anything that a file name can. Empty for the root and for rows of small files. */
   readonly names: readonly string[]
-  /** Row of the folder. */
+  /** Row of the folder; -1 of the root. */
   readonly parents: Int32Array
   /** 0 for a folder, 1 for a file, n for a row of n small files. */
   readonly counts: Int32Array
@@ -26,10 +26,10 @@ export interface PageTree {
   readonly bytes: Float64Array
   /** The layer that stored it, counted from 0; of a row of several files, the layer that stored most of their bytes; -1 unknown. */
   readonly layers: Int16Array
-  /** Index in `owners`; -1 if no package owns it. */
+  /** Index in `owners`; -1 if no package is known to own it. Of a row of several files, the one that owns most of their bytes. */
   readonly ownedBy: Int32Array
   /** Packages that own files: `python3.11 3.11.2 (deb)`. */
   readonly owners: readonly string[]
-  /** Modification time in seconds since 1970; of a row of several files, the newest; 0 unknown. */
+  /** Modification time in seconds since 1970; of a folder or a row of several files, the newest in it; 0 unknown. */
   readonly times: Float64Array
 }

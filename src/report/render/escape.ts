@@ -59,7 +59,8 @@ export const lineStart = (line: string): string =>
 
 const flat = (value: string): string => clean(value).replace(/\s+/g, ' ')
 const defuse = (value: string): string => value.replace(STARTERS, `$&${GAP}`)
-const entities = (value: string): string =>
+/** Text of an HTML document, also in an attribute between double quotes. */
+export const entities = (value: string): string =>
   value.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
 
 function longestRun(value: string): number {

@@ -18,7 +18,7 @@ import { bytes, bytesChange, seconds } from '../render/format.ts'
 import { cap, oneLine, shortSha } from '../render/text.ts'
 import type { Links } from './view.ts'
 
-interface Figure {
+export interface Figure {
   key: DeltaRow['key'] | 'shutdown'
   label: Words
   now: Words
@@ -112,7 +112,8 @@ function flat(figures: readonly Figure[]): Block {
   )
 }
 
-function figuresOf(report: Report): Figure[] {
+/** Every figure that is known. */
+export function figuresOf(report: Report): Figure[] {
   const { image, smoke } = report
   const size = image?.sizes
   const rows: (Figure | null)[] = [
