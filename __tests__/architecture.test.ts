@@ -28,7 +28,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'browse', 'publish'],
+    ...[
+      'build',
+      'inspect',
+      'smoke',
+      'suites',
+      'baseline',
+      'compare',
+      'judge',
+      'ship',
+      'report',
+      'browse',
+      'publish',
+    ],
   ],
   'index.ts': ['app'],
 }

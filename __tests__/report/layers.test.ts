@@ -24,7 +24,11 @@ test('the line in the Dockerfile that was named', () => {
 
 test('Markdown is a table, JSON has every layer', () => {
   expect(render('markdown')).toMatch(/^\| *-+:/m)
-  expect(JSON.parse(render('json'))).toMatchObject({ schemaVersion: 1, sizes: image.sizes, layers: image.layers })
+  expect(JSON.parse(render('json'))).toMatchObject({
+    schemaVersion: 1,
+    sizes: image.sizes,
+    layers: image.layers,
+  })
 })
 
 test('commands cannot move the cursor', () => {
