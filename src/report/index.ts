@@ -8,6 +8,7 @@
  * - `renderSarif` returns the findings for code scanning,
  * - `renderPredicate` returns the result as an in-toto predicate,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
+ * - `renderHtml` returns the HTML page, one file that works without a network,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
 export {
@@ -26,6 +27,7 @@ export { renderSentences, SUMMARY_LIMIT } from './summary.ts'
 export { renderTerminal, renderTerminalList } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
 export { renderPredicate, type Resource } from './predicate.ts'
+export { pageTree, renderHtml, type PageAssets, type PageTree } from './html/index.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderJson, renderSchema } from './json.ts'
 export { reproduce } from './reproduce/index.ts'
