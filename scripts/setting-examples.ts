@@ -99,6 +99,7 @@ export const EXAMPLES = {
   repeat: { baseline: 'build', repeat: 3 },
   'baseline-image': { repeat: 3, 'baseline-image': 'ghcr.io/acme/api:main' },
   report: 'report.json',
+  html: 'out/report.html',
   sarif: 'sea-trial.sarif',
   push: { push: true, tags: 'ghcr.io/acme/api:1.2' },
   tags: 'acme/api:pr',

@@ -90,7 +90,7 @@ test('the policy stops what is not the page’s own: a script, a style, a reques
   }`)
   await page.waitForTimeout(50)
   expect(await page.title()).toBe('flask · Sea Trial')
-  expect(problems.filter((problem) => problem.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(
-    2,
-  )
+  expect(
+    problems.filter((problem) => problem.includes('Content Security Policy')).length,
+  ).toBeGreaterThanOrEqual(2)
 })

@@ -49,6 +49,7 @@ describe('secrets of a run', () => {
     minimumChange: null,
     baseline: { kind: 'none' },
     sarif: null,
+    html: null,
     repeat: null,
     report: null,
     token: 'ghs_token',

@@ -95,6 +95,7 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
       token: token === undefined ? started.token : token,
       report: '/tmp/report.json',
       sarif: null,
+      html: null,
     },
     job,
     clock,

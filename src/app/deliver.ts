@@ -6,6 +6,7 @@ import { UserError, messageOf } from '../core/errors.ts'
 import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, eventRule, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
+import type { WrittenPage } from './html-page.ts'
 import { saveBaseline } from './baseline.ts'
 import { withPullRequest } from './push-comment.ts'
 import type { Inputs } from '../inputs/types.ts'
@@ -69,14 +70,36 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
     const digest = file === null ? null : createHash('sha256').update(json).digest('hex')
     writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules))
   }
+  const page = await pageOf(tried, { reports, name, rules })
   if (mode === 'action') {
-    const files = { report: file, sarif: sarif && inputs.sarif, name }
-    await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run)
+    const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name }
+    await publishToGitHub(reports, { all: isList ? all : null, page }, { ...inputs, ...files }, run)
     for (const [index, report] of reports.entries()) {
       const one = tried[index]
       if (one) await saveBaseline(report, one.inputs, one.run)
     }
-  } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
+  } else {
+    if (file !== null) host.stderr.write(`Report: ${file}\n`)
+    if (page.file !== null) host.stderr.write(`Page: ${page.file}\n`)
+    for (const note of page.notes) host.stderr.write(`${harmless(oneLine(note))}\n`)
+  }
+}
+
+interface ForPage {
+  readonly reports: readonly Report[]
+  readonly name: string
+  readonly rules: WriteRules
+}
+
+/** Loaded only if a page may be wanted. */
+async function pageOf(tried: readonly Tried[], { reports, name, rules }: ForPage): Promise<WrittenPage> {
+  const [first] = tried
+  if (!first || (first.inputs.html === null && first.run.mode === 'command'))
+    return { file: null, url: null, notes: [] }
+  const { deliverPage } = await import('./html-page.ts')
+  const file = first.inputs.html ?? defaultFile(name, 'html', first.run)
+  const write = (path: string, html: string) => writeWhole(path, html, rules)
+  return deliverPage(tried, { reports, name, file, write })
 }
 
 /** What the file of several images contains. */
@@ -94,7 +117,7 @@ function reportsOf(reports: readonly Report[]): Reports {
 }
 
 /** An action always writes its files, for later steps. Null on the command line. */
-function defaultFile(name: string, extension: 'json' | 'md', { mode, host }: Run): string | null {
+function defaultFile(name: string, extension: 'json' | 'md' | 'html', { mode, host }: Run): string | null {
   const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null
 }
@@ -136,9 +159,15 @@ function fill({ descriptor }: NewFile, text: string): void {
   }
 }
 
+interface Together {
+  /** With several images. */
+  readonly all: Reports | null
+  readonly page: WrittenPage
+}
+
 async function publishToGitHub(
   reports: readonly Report[],
-  all: Reports | null,
+  { all, page }: Together,
   inputs: Inputs,
   run: Run,
 ): Promise<void> {
@@ -160,6 +189,7 @@ async function publishToGitHub(
     runner,
     handOn: ([only]) => handOn(all ?? only ?? reportsOf(reports), { ...host, signal }),
     shipped: all?.together,
+    page: page.url,
     writeBody(markdown) {
       const file = defaultFile(inputs.name, 'md', run)
       if (file !== null) writeWhole(file, markdown, { roots: inputs.roots, pipes: false })
@@ -169,7 +199,7 @@ async function publishToGitHub(
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
   const unnamed = await namePushed(reports, host.env)
-  for (const one of [...(note === null ? [] : [note]), ...notes, ...unnamed])
+  for (const one of [...(note === null ? [] : [note]), ...page.notes, ...notes, ...unnamed])
     host.stdout.write(`${harmless(oneLine(one))}\n`)
 }
 

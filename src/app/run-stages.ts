@@ -5,6 +5,7 @@ import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
 import { explainBuildTime } from './build-time.ts'
 import { sweepAll } from './cleanup.ts'
+import { keepForPage, wantsPage } from './page-files.ts'
 import { cannotRunHere } from './other-platform.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
@@ -44,14 +45,19 @@ async function weigh(trial: Trial, source: Inputs['source'], also: Inputs['also'
 }
 
 async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial: Trial): Promise<void> {
-  const { inputs, run, stages, results } = trial
+  const { inputs, run, stages } = trial
   run.progress.stage(`Weighing ${name}`)
-  results.inspect = await timed(trial, 'inspect', () =>
-    stages.inspect(
-      { kind: 'archive', file },
-      { platform, ref: name, pick: ref, filePatterns: filePatterns(inputs), progress: run.progress },
-    ),
+  const options = {
+    platform,
+    ref: name,
+    pick: ref,
+    filePatterns: filePatterns(inputs),
+    progress: run.progress,
+  }
+  const analysis = await timed(trial, 'inspect', () =>
+    stages.inspect({ kind: 'archive', file }, { ...options, allFiles: wantsPage(trial) }),
   )
+  keepForPage(trial, analysis)
 }
 
 async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {

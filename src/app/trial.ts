@@ -14,6 +14,7 @@ import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
 import type { Places, SmokeResult } from '../smoke/index.ts'
+import type { PageTree } from '../report/index.ts'
 import type { SuiteResult } from '../suites/index.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
@@ -47,6 +48,8 @@ export interface Results {
   build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
   smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
   inspect?: ImageAnalysis
+  /** The files of the image, where an HTML page is to be made. */
+  tree?: PageTree
   /** The image, with the layers that it shares with the images of `also`. */
   compared?: Image
   baseline?: { source: BaselineSource; report: Report; wanted: WantedCommit | null }

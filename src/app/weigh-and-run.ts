@@ -7,6 +7,7 @@ import { layerCache, type ImageAnalysis } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { explainedBy, locationsIn } from './dockerfile-locations.ts'
+import { keepForPage, wantsPage } from './page-files.ts'
 import type { Run } from './session.ts'
 import { placeImage } from './smoke-host.ts'
 import { routesTo, storeAccess } from './store-access.ts'
@@ -42,8 +43,8 @@ export async function weighAndRun(
   const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now())
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
-    .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info)))
-    .then((analysis) => void (results.inspect = analysis))
+    .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info, wantsPage(trial))))
+    .then((analysis) => keepForPage(trial, analysis))
     .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd))
   await settleAll([smoking, weighing])
 }
@@ -136,12 +137,13 @@ export const smokeDeps = ({ inputs, run }: Trial, { engine, info }: Link, places
   logFile: null,
 })
 
-/** Reads and weighs the layers of an image on the engine. */
+/** Reads and weighs the layers of an image on the engine. `allFiles`: as in `InspectOptions`. */
 export async function weigh(
   subject: Subject,
   trial: Trial,
   engine: Engine,
   info: EngineInfo,
+  allFiles = false,
 ): Promise<ImageAnalysis> {
   const { inputs, run, stages } = trial
   const { image, ref, dockerfile, from, tar } = subject
@@ -158,6 +160,7 @@ export async function weigh(
       ...(dockerfile ? explainedBy(dockerfile) : {}),
       cache: layerCache(),
       filePatterns: filePatterns(inputs),
+      allFiles,
       progress: run.progress,
     },
   )

@@ -27,6 +27,7 @@ export function reportOf(
       ...(step.line === undefined ? {} : { line: step.line }),
       seconds: Math.round(step.seconds * 1000) / 1000,
       cached: step.status === 'cached',
+      ...(step.startedAt === undefined ? {} : { startedAt: new Date(step.startedAt * 1000).toISOString() }),
       ...(step === failed && step.error !== undefined ? { error: unwrap(step.error) } : {}),
     })),
     warnings: recording.warnings,

@@ -5,9 +5,12 @@ export const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`
 
 const MOST_CHARACTERS = 100
 
+/** The name of an image as part of an artifact's. */
+export const artifactWord = (image: string): string =>
+  image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)
+
 /** The name with that of the image, where a run has several Reports. */
-export const artifactNameOf = (image: string): string =>
-  `${REPORT_ARTIFACT}-${image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)}`
+export const artifactNameOf = (image: string): string => `${REPORT_ARTIFACT}-${artifactWord(image)}`
 
 /** The type of a Report that is attached to an image, and of its bytes. */
 export const REPORT_TYPE = 'application/vnd.sea-trial.report.v1+json'

@@ -49,6 +49,8 @@ export const BuildStep = z.object({
   seconds,
   cached: z.boolean(),
   error: z.string().optional(),
+  /** By the builder's clock, where it says it. */
+  startedAt: instant.optional(),
 })
 
 export const BuildWarning = z.object({
@@ -311,7 +313,6 @@ export const Shutdown = z.object({
   lastRequest: z.enum(['answered', 'dropped']).optional(),
 })
 
-/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
 /** Another service of the compose file, as it was at the end of the trial. */
 export const Service = z.object({
   name: z.string(),
@@ -324,12 +325,32 @@ export const Service = z.object({
   log: z.array(z.string()),
 })
 
+/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
 export const Log = z.object({
   head: z.array(z.string()).optional(),
   tail: z.array(z.string()),
+  /** When each line of `tail` began to arrive: seconds after the start. */
+  times: z.array(seconds).optional(),
   lines: count,
   bytes,
 })
+
+export const MomentKind = z.enum([
+  'build-step',
+  'start',
+  'listen',
+  'ready',
+  'soak',
+  'rehearsal',
+  'stop',
+  'exit',
+])
+
+/** Something that happened. `at`: seconds after the start of the container; of the build, before it. */
+export const Moment = z.object({ at: z.number(), kind: MomentKind, text: z.string() })
+
+/** `memory` in bytes, as the kernel counts it: with the page cache, as in the peak; without it where only the engine can be asked. `cpuSeconds` since the start. */
+export const UsageSample = z.object({ at: seconds, memory: bytes.nullable(), cpuSeconds: seconds.nullable() })
 
 export const Smoke = z.object({
   ready: z.boolean(),
@@ -350,6 +371,10 @@ export const Smoke = z.object({
   shutdown: Shutdown.optional(),
   log: Log,
   soakSeconds: seconds,
+  /** In the order of time. */
+  timeline: z.array(Moment).optional(),
+  /** At most some hundreds, evenly spread until the container is stopped. */
+  samples: z.array(UsageSample).optional(),
   /** The container that was left running, and where it can be reached from this machine. */
   kept: z
     .object({ containerId: z.string(), host: z.string().optional(), url: z.string().optional() })
@@ -796,6 +821,8 @@ export type Exit = z.infer<typeof Exit>
 export type Service = z.infer<typeof Service>
 export type Shutdown = z.infer<typeof Shutdown>
 export type Log = z.infer<typeof Log>
+export type Moment = z.infer<typeof Moment>
+export type UsageSample = z.infer<typeof UsageSample>
 export type Series = z.infer<typeof Series>
 export type SideBySide = z.infer<typeof SideBySide>
 export type Suite = z.infer<typeof Suite>

@@ -75,6 +75,7 @@ export function resolveInputs(
     repeat: readRepeat(reader, source, isRun, smoke),
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
+    html: reader.written('html'),
     token: reader.text('token'),
     push,
     predicate: readPredicate(reader, isRun),
@@ -85,8 +86,8 @@ export function resolveInputs(
 }
 
 /** The later one would replace the earlier one. */
-function refuseSameFile({ report, sarif, predicate, smoke }: Inputs, reader: SettingReader): void {
-  const files = { report, sarif, predicate, 'log-file': smoke?.logFile ?? null }
+function refuseSameFile({ report, sarif, html, predicate, smoke }: Inputs, reader: SettingReader): void {
+  const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null }
   const owners = new Map<string, string>()
   for (const [name, file] of Object.entries(files)) {
     if (file === null || file === '-') continue

@@ -442,6 +442,13 @@ export const SETTINGS = [
     about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
   },
   {
+    name: 'html',
+    kind: 'text',
+    ofRun: true,
+    group: 'workflow',
+    about: 'Where to write the HTML page of the run; in an action it is an artifact, unless artifact: never',
+  },
+  {
     name: 'push',
     kind: 'choice',
     default: 'false',
@@ -558,6 +565,8 @@ export const OUTPUTS = {
   pushed: 'With push: what was pushed, [{"image", "ref", "digest"}] (JSON)',
   report: 'Path of the Report (JSON)',
   sarif: 'With sarif: its path; empty if the image could not be tried',
+  html: 'Path of the HTML page, where there is one',
+  'html-url': 'Address of the HTML page, an artifact of this run',
   'comment-url': 'Address of the comment',
   'comment-body': 'The comment of this image (Markdown), for those who post it themselves',
   'comment-file': 'Path of a file with the same text',

@@ -51,6 +51,8 @@ export interface Inputs {
   readonly report: string | null
   /** Where to write the findings as SARIF. */
   readonly sarif: string | null
+  /** Where to write the HTML page. */
+  readonly html: string | null
   readonly token: string | null
   /** What to do with the image if it passes; null without `push`. */
   readonly push: PushInputs | null

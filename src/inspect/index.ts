@@ -18,6 +18,7 @@ import { historyOf, type HistoryRow } from './oci/config.ts'
 import { describeImage } from './describe.ts'
 import { hintsFor, type DownloadHints } from './download/hints.ts'
 import { inventoryOf } from './inventory.ts'
+import { ownersOf } from './owners.ts'
 import { NO_LINES, resolveLines, type HistoryLines } from './dockerfile-lines.ts'
 import { noCache, type LayerCache } from './cache/index.ts'
 import { readImage, type Subject } from './source/index.ts'
@@ -106,7 +107,8 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const withLines = resolveLines(described, history)
   const layers = redacted(withLines.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
-  const { reported, development } = inventoryOf(files)
+  const allFiles = options.allFiles ?? false
+  const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles })
   const input = {
     replayed,
     paths: space.paths,
@@ -127,7 +129,9 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
       ...wasteFindings(input),
     ],
     files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
-    ...(options.allFiles ? { paths: imageFiles(replayed, space) } : {}),
+    ...(allFiles
+      ? { paths: { ...imageFiles(replayed, space), owners: ownersOf(owned, files, space.paths.count) } }
+      : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Image, Package } from '../core/schema.ts'
 import { unpackFacts } from './layer/facts.ts'
-import { packagesOf, type LiveFile } from './packages/index.ts'
+import { packagesOf, type LiveFile, type Owned } from './packages/index.ts'
 import { escaped } from './tree/escaped.ts'
 import type { FinalFiles } from './weigh/final-files.ts'
 
@@ -8,11 +8,13 @@ interface Inventory {
   readonly reported: Pick<Image, 'packagesCut' | 'packagesUnread'> & { readonly packages: Package[] }
   /** Path numbers of packages' folders that are installed for development only. */
   readonly development: readonly number[]
+  /** Of each package, with `wantsOwned`. */
+  readonly owned: readonly Owned[]
 }
 
 /** The packages of the final file system, as the Report lists them. */
-export function inventoryOf(files: FinalFiles): Inventory {
-  const { packages, unread, development, cut } = packagesOf(live(files), files)
+export function inventoryOf(files: FinalFiles, wants: { wantsOwned?: boolean } = {}): Inventory {
+  const { packages, unread, development, cut, owned = [] } = packagesOf(live(files), files, wants)
   const reported = {
     packages: packages.map((one) => ({ ...one, path: shown(one.path) })),
     ...(cut ? { packagesCut: true } : {}),
@@ -21,7 +23,7 @@ export function inventoryOf(files: FinalFiles): Inventory {
       : {}),
   }
   const folders = development.map((folder) => files.folder(folder)).filter((folder) => folder !== null)
-  return { reported, development: folders }
+  return { reported, development: folders, owned }
 }
 
 function* live(files: FinalFiles): Generator<LiveFile> {

@@ -31,6 +31,7 @@ export { errorReport } from './error.ts'
 export { namePushed } from './artifacts.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { handOn, type HandedOn } from './hand-on.ts'
+export { uploadPage } from './html-page.ts'
 export { linksOf } from './links.ts'
 export { failedJobsOf, publishHandedOn } from './handed-on.ts'
 
@@ -43,7 +44,9 @@ export interface Published {
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif' | 'artifact'>
+  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif' | 'html' | 'artifact'>
+  /** Address of the HTML page, if it was uploaded. */
+  page?: string | null
   context: Context
   job: Job
   /** Called at most once, and only if there is a comment to write. */
@@ -64,10 +67,18 @@ export interface Publishing {
 /** `reports`: at least one; already redacted, as they are shown and written elsewhere too. */
 export async function publish(
   reports: readonly Report[],
-  { writeBody = () => null, runner, handOn, secrets = [], shipped, ...publishing }: Publishing,
+  {
+    writeBody = () => null,
+    runner,
+    handOn,
+    secrets = [],
+    shipped,
+    page: html = null,
+    ...publishing
+  }: Publishing,
 ): Promise<Published> {
   const { inputs, context, job } = publishing
-  const links = linksOf(context, job.checkRun)
+  const links = { ...linksOf(context, job.checkRun), page: html }
   const failures: string[] = context.problem ? [`${context.problem}.`] : []
   const attempt = async (what: string, work: () => unknown) => {
     try {
@@ -88,7 +99,18 @@ export async function publish(
   )
   await attempt('The annotations were not written', () => annotate(reports, runner))
   await attempt('The outputs were not set', () =>
-    setOutputs(reports, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner),
+    setOutputs(
+      reports,
+      {
+        file: inputs.report,
+        sarif: inputs.sarif,
+        html: { file: inputs.html, url: html },
+        comment,
+        body,
+        bodyFile,
+      },
+      runner,
+    ),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures, notes: redact(notes, secrets) }

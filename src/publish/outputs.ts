@@ -11,6 +11,8 @@ interface Files {
   file: string | null
   /** Path of the written SARIF file. */
   sarif: string | null
+  /** The written HTML page, and its address. */
+  html?: { file: string | null; url: string | null }
   comment: { url: string } | null
   /** Markdown, and the path of a file with it; null if there is none. */
   body: string
@@ -24,7 +26,7 @@ export function setOutputs(reports: readonly Report[], files: Files, runner: Run
 /** With several images, what is of one image is in `images` only. */
 export function outputsOf(
   reports: readonly Report[],
-  { file, sarif, comment, body, bodyFile }: Files,
+  { file, sarif, html, comment, body, bodyFile }: Files,
 ): Record<string, string> {
   const verdicts = reports.map(({ verdict }) => verdict)
   const [first] = reports
@@ -38,6 +40,8 @@ export function outputsOf(
     ),
     report: file ?? '',
     sarif: sarif ?? '',
+    html: html?.file ?? '',
+    'html-url': html?.url ?? '',
     'comment-url': comment?.url ?? '',
     'comment-body': body,
     'comment-file': bodyFile ?? '',

@@ -9,6 +9,7 @@
  * - `renderPredicate` returns the result as an in-toto predicate,
  * - `renderLayers` lists the layers of an image, as text, Markdown or JSON,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
+ * - `renderHtml` returns the HTML page, one file that works without a network,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
 export {
@@ -27,6 +28,7 @@ export { renderSentences, SUMMARY_LIMIT } from './summary.ts'
 export { renderTerminal, renderTerminalList } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
 export { renderPredicate, type Resource } from './predicate.ts'
+export { pageTree, renderHtml, type PageAssets, type PageTree } from './html/index.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderLayers, type LayersFormat } from './layers.ts'
 export { renderJson, renderSchema } from './json.ts'

@@ -4,7 +4,7 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
-import type { Listener, Location, Service, Shutdown, Smoke } from '../core/schema.ts'
+import type { Listener, Location, Moment, Service, Shutdown, Smoke, UsageSample } from '../core/schema.ts'
 import type { Counters, Process } from './kernel/types.ts'
 import type { LogSeen } from './log/types.ts'
 import type { HungUp } from './probe/hang-ups.ts'
@@ -164,6 +164,9 @@ export interface Observed {
   /** Paths that it changed in its own file system, at most some hundreds; null unless `audit` is set. */
   changed: readonly string[] | null
   soak: Soak | null
+  /** In the order of time, from the start. Recordings of earlier versions have none. */
+  moments?: readonly Moment[]
+  samples?: readonly UsageSample[]
   log: LogSeen
   shutdown: Shutdown | null
 }

@@ -28,15 +28,34 @@ export function toSmoke(evidence: Evidence): Smoke {
     log: {
       head: log.head.map(visibleLine),
       tail: log.tail.map(visibleLine),
+      ...(log.times ? { times: log.times.map(rounded) } : {}),
       lines: log.lines,
       bytes: log.bytes,
     },
     soakSeconds: evidence.soak?.seconds ?? 0,
+    ...timesOf(evidence),
     ...(kept ? { kept } : {}),
     ...(services ? { services: [...services] } : {}),
     ...(inputs.presets.length > 0 ? { presets: [...inputs.presets] } : {}),
   }
 }
+
+function timesOf({ moments = [], samples = [] }: Evidence): Pick<Smoke, 'timeline' | 'samples'> {
+  const timeline = moments.map((moment) => ({
+    ...moment,
+    at: rounded(moment.at),
+    text: visibleLine(bounded(moment.text, MOST_CHARACTERS)),
+  }))
+  return {
+    ...(timeline.length > 0 ? { timeline } : {}),
+    ...(samples.length > 0
+      ? { samples: samples.map((sample) => ({ ...sample, at: rounded(sample.at) })) }
+      : {}),
+  }
+}
+
+/** To milliseconds. */
+const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000
 
 /** Of a text that the image or the engine wrote; a longer one is cut. */
 const MOST_CHARACTERS = 4000

@@ -138,3 +138,8 @@ test('memory is bounded', () => {
   expect(text).toHaveLength(200)
   expect(text.at(-1)).toMatch(/^999x{3997}$/)
 })
+
+test('a builder that knows the date says when a step began', () => {
+  const began = (started: number) => record([step('a', 'running', { started })]).steps[0]?.startedAt
+  expect([began(1_780_000_000.5), began(12), began(1e15)]).toEqual([1_780_000_000.5, undefined, undefined])
+})

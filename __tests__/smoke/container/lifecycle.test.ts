@@ -115,6 +115,8 @@ describe('a healthy server', () => {
     expect(seen.probes).toMatchObject([
       { kind: 'http', target: 'http://127.0.0.1:80/', ok: true, detail: '200 OK' },
     ])
+    expect(seen.timeline?.map(({ kind }) => kind)).toEqual(['start', 'ready', 'soak', 'stop', 'exit'])
+    expect(seen.timeline?.find(({ kind }) => kind === 'soak')?.text).toBe('checked for 3 s more')
     expect(clock.now()).toBeGreaterThanOrEqual(3)
     expect(engine.spec).toMatchObject({
       name: 'sea-trial-r1',

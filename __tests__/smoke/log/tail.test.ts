@@ -53,3 +53,21 @@ describe('collectLog', () => {
     expect(log.read().bytes).toBeLessThanOrEqual(6)
   })
 })
+
+test('each line of the tail has the time at which it began to arrive', () => {
+  const stream = new PassThrough()
+  let now = 0
+  const log = collectLog(stream, undefined, () => now)
+  const write = (at: number, text: string) => {
+    now = at
+    stream.emit('data', Buffer.from(text))
+  }
+  write(1, 'a\nb')
+  write(2, 'b\n')
+  write(3, 'c\n\n')
+  write(4, 'd')
+  expect(log.read()).toMatchObject({ tail: ['a', 'bb', 'c', '', 'd'], times: [1, 1, 3, 3, 4] })
+  write(5, '\n' + 'x\n'.repeat(500))
+  const { tail, times } = log.read()
+  expect([tail.length, times?.length, times?.[0], times?.at(-1)]).toEqual([200, 200, 5, 5])
+})

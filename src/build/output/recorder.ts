@@ -14,6 +14,8 @@ export interface Step {
   status: StepEvent['status']
   /** When it began, in seconds; comparable only with other steps. */
   began: number
+  /** The same in seconds since 1970, where the builder says it. */
+  startedAt?: number
   seconds: number
   error?: string
   /** Empty unless the step failed or never ended. */
@@ -160,11 +162,15 @@ function stepOf(
     ...(line === undefined ? {} : { line }),
     status,
     began: started ?? seenAt,
+    ...(started !== null && isDate(started) ? { startedAt: started } : {}),
     seconds: Math.max(0, seconds),
     ...(error === undefined ? {} : { error }),
     log: isOpen ? writes.lines().map(redact) : [],
   }
 }
+
+/** Whether seconds are since 1970, not since the start of the builder. */
+const isDate = (seconds: number): boolean => seconds > 1e9 && seconds < 1e11
 
 const isEnd = (status: Step['status']): boolean =>
   status === 'done' || status === 'cached' || status === 'failed'

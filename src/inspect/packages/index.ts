@@ -18,7 +18,7 @@ import { rpm } from './catalogers/rpm/index.ts'
 
 export type { Fact, PackageType, WhyUnread } from './catalogers/fact.ts'
 export type { Memory } from './catalogers/buffered-ranges.ts'
-export { packagesOf, type Inventory, type LiveFile, type UnreadFile } from './inventory.ts'
+export { packagesOf, type Inventory, type LiveFile, type Owned, type UnreadFile } from './inventory.ts'
 export type { Package } from './package.ts'
 export type { FileSystem } from './file-system.ts'
 export type { MemberFile, Reading } from './catalogers/reading.ts'

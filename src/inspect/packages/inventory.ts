@@ -20,6 +20,19 @@ export interface Inventory {
   readonly development: string[]
   /** There are more packages, paths or unread files than `limits` allow. */
   readonly cut: boolean
+  /** Of each of `packages`, where it was asked for. */
+  readonly owned?: readonly Owned[]
+}
+
+/** The places of one package's files. Paths as in `FileSystem`. */
+export interface Owned {
+  /** Those that a list names, as `FileSystem.id` numbers them. */
+  readonly files: ReadonlySet<number>
+  /** All that is below, except for `except` and folders of other packages. */
+  readonly folders: readonly string[]
+  readonly except: readonly string[]
+  /** The file that it is, or is part of; null if none. */
+  readonly self: string | null
 }
 
 /** Facts of a file of the final file system. */
@@ -33,7 +46,11 @@ export interface LiveFile {
  * Packages from facts: merges facts of several files about one package, and weighs its files. A package of two
  * ecosystems, such as a Debian package of a Python package, is listed twice.
  */
-export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Inventory {
+export function packagesOf(
+  live: Iterable<LiveFile>,
+  files: FileSystem,
+  { wantsOwned = false } = {},
+): Inventory {
   const facts = new FactCollector()
   for (const file of live) for (const fact of file.facts) facts.add(fact, file)
   const claims = [...facts.claims.values()]
@@ -42,9 +59,29 @@ export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Invento
     files,
   )
   const weigher = new PackageWeigher(facts.lists, folders, files)
-  const packages = claims.map((claim) => weigher.weigh(claim)).sort(inOrder)
+  const weighed = claims.map((claim) => {
+    let named: ReadonlySet<number> = new Set()
+    const weight = weigher.weigh(claim, wantsOwned ? (found) => (named = found) : undefined)
+    return { weight, owned: wantsOwned ? ownedBy(claim, named) : null }
+  })
+  weighed.sort((a, b) => inOrder(a.weight, b.weight))
   const { unread, development } = facts
-  return { packages, unread, development, cut: facts.isCut || weigher.isCut }
+  return {
+    packages: weighed.map(({ weight }) => weight),
+    ...(wantsOwned ? { owned: weighed.flatMap(({ owned }) => owned ?? []) } : {}),
+    ...{ unread, development },
+    cut: facts.isCut || weigher.isCut,
+  }
+}
+
+function ownedBy({ owns, path }: PackageClaim, files: ReadonlySet<number>): Owned {
+  const folders = owns.filter((one) => one?.kind === 'folder')
+  return {
+    files,
+    folders: folders.map(({ folder }) => folder),
+    except: folders.flatMap(({ except }) => except),
+    self: owns.some((one) => one?.kind === 'bytes') ? path : null,
+  }
 }
 
 class FactCollector {

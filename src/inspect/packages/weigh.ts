@@ -25,9 +25,11 @@ export class PackageWeigher {
     this.#files = files
   }
 
-  weigh({ owns, ...claim }: PackageClaim): Package {
+  /** `keep` gets the files that it names, as `FileSystem.id` numbers them. */
+  weigh({ owns, ...claim }: PackageClaim, keep?: (files: ReadonlySet<number>) => void): Package {
     const weighed = new Weighed(this.#files)
     for (const one of owns) this.#put(one, weighed)
+    keep?.(weighed.files)
     return {
       type: claim.type,
       name: claim.name,
@@ -77,8 +79,8 @@ export class PackageWeigher {
 class Weighed {
   bytes: number | null = null
   listLayer: number | null = null
+  readonly files = new Set<number>()
   readonly #files: FileSystem
-  readonly #seen = new Set<number>()
   readonly #layers = new Map<number, number>()
 
   constructor(files: FileSystem) {
@@ -91,8 +93,8 @@ class Weighed {
 
   addFile(path: string): void {
     const id = this.#files.id(path)
-    if (id === null || this.#seen.has(id)) return
-    this.#seen.add(id)
+    if (id === null || this.files.has(id)) return
+    this.files.add(id)
     this.add(this.#files.size(path))
     const layer = this.#files.layer(path)
     if (layer !== null) this.#layers.set(layer, (this.#layers.get(layer) ?? 0) + 1)

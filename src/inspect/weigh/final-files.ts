@@ -48,6 +48,15 @@ export class FinalFiles implements FileSystem {
     return this.#file.at
   }
 
+  /** The path number at which a content was stored. */
+  storedAt(content: number): number {
+    return this.#replayed.ledger.storedAt(content)
+  }
+
+  parent(path: number): number {
+    return this.#space.paths.parent(path)
+  }
+
   /** A file of several names counts once, at the path where it was stored. */
   below(folder: string): number {
     const at = this.#resolve(folder)

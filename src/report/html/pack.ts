@@ -41,8 +41,7 @@ function varints(values: ArrayLike<number>, coding: Coding): Buffer {
   const bytes = Buffer.alloc(values.length * MOST_VARINT)
   let end = 0
   let before = 0
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? 0
+  for (const value of Array.from(values)) {
     let left = coding === 'plain' ? value : unsigned(value - before)
     before = value
     for (; left >= 128; left = Math.floor(left / 128)) bytes[end++] = (left % 128) + 128

@@ -148,7 +148,7 @@ function sumSmall(rows: Rows, isKept: (row: number) => boolean): Map<number, Sma
     const count = counts[row] ?? LEFT_OUT
     if (count === 0) innermost[row] = isKept(row) ? row : folder
     if (count <= 0 || isKept(row)) continue
-    const small = sums.get(folder) ?? {
+    const small: Small = sums.get(folder) ?? {
       count: 0,
       last: 0,
       bytes: 0,

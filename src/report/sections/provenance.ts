@@ -1,4 +1,4 @@
-/** The footer: commit, baseline, engine and version. */
+/** The footer: commit, baseline, engine and version; the run and its page. */
 import { platformText } from '../../platform/name.ts'
 import type { Report } from '../../core/schema.ts'
 import { footer, join, type Block } from '../render/blocks.ts'
@@ -15,6 +15,7 @@ export function provenance(report: Report, links: Links): Block {
         engineText(report),
         cap(oneLine(report.generator), 60),
         links.run ? { kind: 'link', text: 'this run', url: links.run } : '',
+        links.page ? { kind: 'link', text: 'page', url: links.page } : '',
       ],
       ' · ',
     ),

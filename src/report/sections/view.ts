@@ -11,6 +11,8 @@ export interface Links {
   files: string | null
   /** Column title of this run in a comparison: `This PR`, `Now`. */
   now: string
+  /** URL of the HTML page. */
+  page?: string | null
   /** One sentence below the heading: where the figures are from, if not from this run. Backquotes mark code. */
   origin?: string
 }

@@ -1,6 +1,7 @@
 /** The end of an observation: a last look, the stop of the container, and everything that was observed as plain data. */
 import type { ContainerState } from '../../engine/index.ts'
 import type { Checked, Ending, Observed, Phase, Soak, Written } from '../evidence.ts'
+import type { Moment } from '../../core/schema.ts'
 import type { Check } from '../probe/check.ts'
 import { keptAddress } from './kept-address.ts'
 import { lastRequest } from './last-request.ts'
@@ -41,7 +42,10 @@ export async function finish(observer: Observer, run: Run): Promise<Observation>
   const isKept = inputs.keepRunning && phase === 'done'
   const isUp = startFailure === null && !ended
   if (isUp) await meter.sample(clock.now())
+  observer.samples.add(clock.now(), observer.view.usage() ?? meter.usage)
+  const stopping = clock.now()
   const shutdown = isUp && !isKept ? await stop(observer, state) : null
+  const stopped = clock.now()
   if (!isKept) await log.waitForEnd(clock, { withFile: true })
   const { seen, filledDisk } = monitor
   const { startedAt, takenPorts } = observer
@@ -68,12 +72,55 @@ export async function finish(observer: Observer, run: Run): Promise<Observation>
       cpuSeconds: meter.cpuSeconds,
       ...{ written, changed },
       soak: run.soak,
+      ...(startFailure === null
+        ? { moments: momentsOf(observer, run, { ranSeconds, shutdown, stopping, stopped, state }) }
+        : {}),
+      samples: observer.samples.all.map((sample) => ({ ...sample, at: observer.sinceStarted(sample.at) })),
       log: log.read(),
       shutdown,
     },
     mounts: state?.mounts ?? [],
     kept: isKept ? keptAddress(observer.subject, list.checks, route, state) : null,
   }
+}
+
+interface End extends Pick<Observed, 'ranSeconds' | 'shutdown'> {
+  /** By the clock. */
+  readonly stopping: number
+  readonly stopped: number
+  readonly state: ContainerState | null
+}
+
+/** In seconds since the start. */
+function momentsOf(observer: Observer, { ready }: Run, end: End): Moment[] {
+  const { ranSeconds, shutdown, stopping, stopped, state } = end
+  const sinceStarted = (at: number): number => observer.sinceStarted(at)
+  const moments: Moment[] = [
+    { at: 0, kind: 'start', text: 'started' },
+    ...(ready === null ? [] : [{ at: ready.seconds, kind: 'ready' as const, text: 'ready' }]),
+    ...observer.journal.moments.map(({ at, kind, text }) => ({
+      // the engine's clock, by which it was ready, may be a little ahead
+      at: Math.max(sinceStarted(at), kind === 'soak' ? (ready?.seconds ?? 0) : 0),
+      kind,
+      text,
+    })),
+  ]
+  if (ranSeconds !== null)
+    moments.push({
+      at: ranSeconds,
+      kind: 'exit',
+      text: `ended with exit code ${state?.exitCode ?? 'unknown'}`,
+    })
+  if (shutdown !== null) {
+    const { signal, exitCode, killed } = shutdown
+    moments.push({ at: sinceStarted(stopping), kind: 'stop', text: signal })
+    moments.push({
+      at: sinceStarted(stopped),
+      kind: 'exit',
+      text: killed ? `killed, exit code ${exitCode}` : `exit code ${exitCode}`,
+    })
+  }
+  return moments.sort((a, b) => a.at - b.at)
 }
 
 async function finalState(observer: Observer, failedToStart: boolean): Promise<ContainerState | null> {

@@ -136,6 +136,7 @@ async function soak(observer: Observer): Promise<Soak> {
   const whole = subject.inputs.soak
   const rates = meter.window(since)
   observer.startSoak()
+  observer.journal.add('soak', `checked for ${whole} s more`, since)
   while (!observer.isEnded && clock.now() - since < whole) {
     observer.checkCancelled()
     const left = whole - (clock.now() - since)

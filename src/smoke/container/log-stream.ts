@@ -16,10 +16,10 @@ export class LogStream {
   /** Resolves when the whole log is in its file. */
   private inFile: Promise<void> = Promise.resolve()
 
-  /** `file`: null for none. Throws `settings` where it cannot be written. */
-  open(stream: Readable, file: LogFile | null): void {
+  /** `file`: null for none. `elapsed`: seconds since the start. Throws `settings` where it cannot be written. */
+  open(stream: Readable, file: LogFile | null, elapsed: () => number): void {
     this.stream = stream
-    this.collector = collectLog(stream, this.lines)
+    this.collector = collectLog(stream, this.lines, elapsed)
     if (file) this.inFile = keepLog(stream, file)
   }
 

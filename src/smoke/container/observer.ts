@@ -16,6 +16,8 @@ import type { Route } from '../network/route.ts'
 import { CheckList } from '../probe/check-list.ts'
 import { toOwnAddress } from '../probe/found-ports.ts'
 import { unaskable } from '../probe/plan.ts'
+import { Samples } from '../kernel/samples.ts'
+import { Journal } from './journal.ts'
 import { LogStream } from './log-stream.ts'
 import { machineMemory } from './memory-guard.ts'
 import type { Subject } from './observation.ts'
@@ -33,6 +35,8 @@ export class Observer {
   readonly monitor: KernelMonitor
   readonly meter: Meter
   readonly log = new LogStream()
+  readonly journal = new Journal()
+  readonly samples = new Samples()
   /** No HEALTHCHECK, and neither the image nor the settings name a port or a probe. */
   readonly isUnasked: boolean
   private currentState: ContainerState | null = null
@@ -47,6 +51,8 @@ export class Observer {
   private isLocal = false
   /** By the clock. */
   private began: number | null = null
+  /** Seconds from there until the engine had started it. */
+  private startDelay = 0
   private metered = -Infinity
   private stateAsked = -Infinity
   private readonly waker: Waker
@@ -106,7 +112,8 @@ export class Observer {
   /** Before the start. */
   async attach(): Promise<void> {
     const { container, plan, deps } = this.subject
-    this.log.open(await deps.engine.attach(container), deps.logFile)
+    const stream = await deps.engine.attach(container)
+    this.log.open(stream, deps.logFile, () => this.sinceStarted(deps.clock.now()))
     if (this.route.isHost) this.taken = await occupiedPorts(plan.ports, this.route)
     this.began = deps.clock.now()
   }
@@ -119,6 +126,7 @@ export class Observer {
     this.whenEnded.catch(() => this.waker.wake()) // the next engine call reports a lost engine
     await this.refreshState()
     this.startInstant = this.state?.startedAt ?? deps.clock.date()
+    this.startDelay = deps.info.local ? this.delayOf(this.startInstant) : 0
     await this.route.open(this.state, plan.ports)
     this.openView(this.state?.pid ?? 0)
   }
@@ -144,6 +152,8 @@ export class Observer {
     const { container, image, deps } = this.subject
     const now = deps.clock.now()
     this.monitor.look(now)
+    this.journal.seeListeners(this.monitor.seen.listeners, now)
+    if (this.samples.isDue(now)) this.samples.add(now, this.view.usage())
     const host = this.isUnasked && !this.isSoaking ? this.ownAddress() : null
     if (host !== null) this.list.findPorts(this.monitor.seen.listeners ?? [], host)
     if (this.monitor.filledDisk !== null) await deps.engine.kill(container, 'SIGKILL')
@@ -151,6 +161,7 @@ export class Observer {
     if (now - this.metered >= METER_SECONDS && this.sinceStart(now) > FIRST_METER_SECONDS) {
       this.metered = now
       await this.meter.sample(now)
+      if (this.samples.isDue(now)) this.samples.add(now, this.meter.usage)
     }
     const isAwaited = image.config.healthcheck !== undefined || !this.isPublished()
     if (isAwaited && now - this.stateAsked >= STATE_SECONDS) {
@@ -196,11 +207,23 @@ export class Observer {
     return at - (this.began ?? at)
   }
 
+  /** The same since the engine had started it, where its clock is this machine's. */
+  sinceStarted(at: number): number {
+    return Math.max(0, this.sinceStart(at) - this.startDelay)
+  }
+
   /** To be called in every case, after the container was removed. */
   async close(): Promise<void> {
     this.list.stop()
     this.log.close()
     await this.view.close()
+  }
+
+  /** Seconds from `began` to an instant of this machine's clock, which is not in the future. */
+  private delayOf(instant: Date): number {
+    const ago = (this.subject.deps.clock.date().getTime() - instant.getTime()) / 1000
+    const elapsed = this.elapsed()
+    return Math.min(elapsed, Math.max(0, elapsed - ago))
   }
 
   private markEnded(): void {

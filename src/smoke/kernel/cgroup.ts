@@ -1,5 +1,5 @@
 /** Counters of a container's cgroup, versions 1 and 2, read from this machine's `/sys/fs/cgroup`. */
-import type { Counters } from './types.ts'
+import type { Counters, Usage } from './types.ts'
 import { readText } from './read.ts'
 
 const ROOT = '/sys/fs/cgroup'
@@ -13,6 +13,9 @@ interface Counter {
 }
 
 const PEAK: Counter = { v2: 'memory.peak', v1: 'memory.max_usage_in_bytes', controller: 'memory' }
+const MEMORY: Counter = { v2: 'memory.current', v1: 'memory.usage_in_bytes', controller: 'memory' }
+/** In microseconds in version 2, in nanoseconds in version 1. */
+const CPU: Counter = { v2: 'cpu.stat', v1: 'cpuacct.usage', controller: 'cpuacct' }
 const OOM_KILLS: Counter = {
   v2: 'memory.events',
   v1: 'memory.oom_control',
@@ -25,6 +28,8 @@ const MEMBERS: Counter = { v2: 'cgroup.procs', v1: 'cgroup.procs', controller: '
 export interface Cgroup {
   /** Most bytes that all processes used so far, page cache included; null where the kernel has no such file. */
   peak(): number | null
+  /** Memory now, page cache included, and processor time so far. */
+  usage(): Usage
   counters(): Counters
   /** PIDs of its processes on this machine. */
   members(): number[]
@@ -50,8 +55,15 @@ export function cgroupOf(pid: number, read: (path: string) => string = readText)
     const number = Number(line ? line.split(' ').at(-1) : NaN)
     return Number.isFinite(number) ? number : null
   }
+  const cpuSeconds = (): number | null => {
+    const text = textOf(CPU).trim()
+    const [, micro] = /^usage_usec (\d+)$/m.exec(text) ?? []
+    const seconds = micro === undefined ? Number(text || NaN) / 1e9 : Number(micro) / 1e6
+    return Number.isFinite(seconds) ? seconds : null
+  }
   return {
     peak: () => numberOf(PEAK),
+    usage: () => ({ memory: numberOf(MEMORY), cpuSeconds: cpuSeconds() }),
     counters: () => ({ oomKills: numberOf(OOM_KILLS), forksRefused: numberOf(FORKS_REFUSED) }),
     members: () =>
       textOf(MEMBERS)

@@ -12,6 +12,12 @@ export interface Process {
   session?: number
 }
 
+/** Bytes of memory now, and seconds of processor time so far; null where they could not be read. */
+export interface Usage {
+  memory: number | null
+  cpuSeconds: number | null
+}
+
 /** Of the container's cgroup; null where they could not be read. */
 export interface Counters {
   /** Processes killed for memory. */

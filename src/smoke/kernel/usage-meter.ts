@@ -1,6 +1,7 @@
 /** Memory and processor use of the container while it runs: peaks and rates from the engine's statistics and its cgroup. */
 import type { Engine } from '../../engine/index.ts'
 import type { Soak } from '../evidence.ts'
+import type { Usage } from './types.ts'
 import type { ProcView } from './view.ts'
 
 /** The span of `busy`. */
@@ -12,6 +13,8 @@ export interface Meter {
   readonly peak: number | null
   readonly limit: number | null
   readonly cpuSeconds: number | null
+  /** Of the last sample, without the page cache; null until there is one. */
+  readonly usage: Usage | null
   /** Cores used or waited for over the last seconds; null until there are two samples. */
   readonly busy: number | null
   /** `now` in seconds. */
@@ -52,6 +55,10 @@ export function makeMeter(
     },
     get cpuSeconds() {
       return samples.at(-1)?.cpu ?? null
+    },
+    get usage() {
+      const last = samples.at(-1)
+      return last ? { memory: last.memory, cpuSeconds: last.cpu } : null
     },
     get busy() {
       const last = samples.at(-1)

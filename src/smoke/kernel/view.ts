@@ -2,7 +2,7 @@
  * The kernel's view of a running container: complete where its processes are this machine's, what a helper container
  * prints where they are not, else nothing, with the reason.
  */
-import type { Counters, Process } from './types.ts'
+import type { Counters, Process, Usage } from './types.ts'
 import type { Listener } from '../../core/schema.ts'
 import { cgroupOf } from './cgroup.ts'
 import { findHandler } from './handler.ts'
@@ -26,6 +26,8 @@ export interface ProcView {
   counters(): Counters
   /** Most bytes of memory used so far, page cache included; null where unknown. */
   peak(): number | null
+  /** Page cache included; null where unknown. */
+  usage(): Usage | null
   /** Seconds that its processes waited for a processor. */
   runDelay(): number
   /** Whether PID 1 has no handler for the signal and does not block it; null where unknown. */
@@ -46,6 +48,7 @@ export const noAccess = (why: string): ProcView => ({
   processes: () => null,
   counters: () => ({ oomKills: null, forksRefused: null }),
   peak: () => null,
+  usage: () => null,
   runDelay: () => 0,
   ignores: () => null,
   handler: () => null,
@@ -64,6 +67,7 @@ export function localView(pid: number): ProcView {
     processes: () => readProcesses(cgroup.members()),
     counters: () => cgroup.counters(),
     peak: () => cgroup.peak(),
+    usage: () => cgroup.usage(),
     runDelay: () => runDelay(cgroup.members()),
     ignores: (signal) => ignoresSignal(pid, signal),
     handler: (signal) => findHandler(pid, cgroup.members().slice(0, MOST_PROCESSES), signal),

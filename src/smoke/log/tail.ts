@@ -18,17 +18,21 @@ export interface LogCollector {
   done: Promise<void>
 }
 
-/** `lines` also gets everything. */
-export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
+/** `lines` also gets everything. `elapsed`: seconds since the start; without it, lines have no times. */
+export function collectLog(stream: Readable, lines?: LogLines, elapsed?: () => number): LogCollector {
   let head = Buffer.alloc(0)
   let kept: Buffer[] = []
   let size = 0
   let bytes = 0
   let newlines = 0
   let last = NEWLINE
+  /** Of the lines that have begun, the last ones. */
+  let times: number[] = []
   const add = (chunk: Buffer) => {
     bytes += chunk.length
-    newlines += countNewlines(chunk)
+    const ended = countNewlines(chunk)
+    newlines += ended
+    if (elapsed) times = withBegun(times, begunIn(chunk, ended, last), elapsed())
     last = chunk.at(-1) ?? last
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
     kept.push(chunk)
@@ -50,10 +54,20 @@ export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
     const lines = newlines + (last === NEWLINE ? 0 : 1)
     const tail = linesOf(Buffer.concat(kept).subarray(-KEPT_BYTES)).slice(-KEPT_LINES)
     const isWhole = lines <= tail.length
-    return { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
+    const whole = { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
+    return elapsed && tail.length > 0 ? { ...whole, times: times.slice(-tail.length) } : whole
   }
   return { read, done }
 }
+
+/** Lines that begin in a chunk that ends `ended` lines and follows the byte `last`. */
+function begunIn(chunk: Buffer, ended: number, last: number): number {
+  if (chunk.length === 0) return 0
+  return (last === NEWLINE ? 1 : 0) + ended - (chunk.at(-1) === NEWLINE ? 1 : 0)
+}
+
+const withBegun = (times: readonly number[], count: number, at: number): number[] =>
+  [...times, ...new Array<number>(Math.min(count, KEPT_LINES)).fill(at)].slice(-KEPT_LINES)
 
 function countNewlines(chunk: Buffer): number {
   let count = 0

@@ -4,6 +4,8 @@
 export interface LogSeen {
   head: readonly string[]
   tail: readonly string[]
+  /** When each line of `tail` began to arrive: seconds after the start. Recordings of earlier versions have none. */
+  times?: readonly number[]
   lines: number
   bytes: number
 }

@@ -93,6 +93,7 @@ export function openHelper(engine: Engine, target: Target): ProcView {
     processes: () => null,
     counters: () => ({ oomKills: null, forksRefused: null }),
     peak: () => null,
+    usage: () => null,
     runDelay: () => 0,
     ignores(signal) {
       const number = signalNumber(signal)

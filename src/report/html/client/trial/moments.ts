@@ -2,8 +2,7 @@
  * What happened when in the trial, in seconds since the container started; the build is before that. Where the Report has
  * no timeline, it is made from the times that it has.
  */
-import type { Report, Smoke } from '../../../../core/schema.ts'
-import { field, list, number, text } from '../../../../lib/json.ts'
+import type { Report, Smoke, UsageSample } from '../../../../core/schema.ts'
 
 export interface Moment {
   readonly at: number
@@ -12,21 +11,9 @@ export interface Moment {
   readonly text: string
 }
 
-export interface Sample {
-  readonly at: number
-  /** Bytes. */
-  readonly memory: number | null
-  /** Since the start. */
-  readonly cpuSeconds: number | null
-}
-
 export function momentsOf({ smoke }: Report): Moment[] {
   if (!smoke) return []
-  const stated = list(field(smoke, 'timeline')).map((event) => ({
-    at: number(field(event, 'at')) ?? 0,
-    kind: text(field(event, 'kind')),
-    text: text(field(event, 'text')),
-  }))
+  const stated = smoke.timeline ?? []
   const moments = stated.length > 0 ? stated.filter(({ at }) => at >= 0) : derived(smoke)
   return [...moments, ...logOf(smoke)].sort((a, b) => a.at - b.at)
 }
@@ -70,30 +57,24 @@ export function soakOf({ smoke }: Report, moments: readonly Moment[]): Span | nu
 
 /** Lines of the log whose time is known. */
 function logOf({ log }: Smoke): Moment[] {
-  const times = list(field(log, 'times'))
-  return log.tail.flatMap((line, index) => {
-    const at = number(times[index])
-    return at === null ? [] : [{ at, kind: 'log', text: line }]
+  return log.tail.flatMap((text, line) => {
+    const at = log.times?.[line]
+    return at === undefined ? [] : [{ at, kind: 'log', text }]
   })
 }
 
-export const samplesOf = ({ smoke }: Report): Sample[] =>
-  list(field(smoke, 'samples')).map((sample) => ({
-    at: number(field(sample, 'at')) ?? 0,
-    memory: number(field(sample, 'memory')),
-    cpuSeconds: number(field(sample, 'cpuSeconds')),
-  }))
+export const samplesOf = ({ smoke }: Report): readonly UsageSample[] => smoke?.samples ?? []
 
 export interface Point {
   readonly x: number
   readonly y: number
 }
 
-export const memoryPoints = (samples: readonly Sample[]): Point[] =>
+export const memoryPoints = (samples: readonly UsageSample[]): Point[] =>
   samples.flatMap(({ at, memory }) => (memory === null ? [] : [{ x: at, y: memory }]))
 
 /** Processors in use between two samples: 1 is one of them all the time. */
-export function cpuPoints(samples: readonly Sample[]): Point[] {
+export function cpuPoints(samples: readonly UsageSample[]): Point[] {
   const known = samples.flatMap(({ at, cpuSeconds }) => (cpuSeconds === null ? [] : [{ at, cpuSeconds }]))
   return known.slice(1).flatMap(({ at, cpuSeconds }, index) => {
     const before = known[index]

@@ -1,0 +1,21 @@
+/** The files of an image that the HTML page shows, where there is to be one. */
+import { whyNoArtifacts } from '../core/artifact-service.ts'
+import type { ImageAnalysis } from '../inspect/index.ts'
+import { pageTree } from '../report/index.ts'
+import type { Run } from './session.ts'
+import type { Trial } from './trial.ts'
+
+/** Whether every path of the image is needed. */
+export const wantsPage = ({ inputs, run }: Pick<Trial, 'inputs' | 'run'>): boolean =>
+  inputs.html !== null || isPageUploaded(inputs, run)
+
+export const isPageUploaded = (
+  { artifact }: Pick<Trial['inputs'], 'artifact'>,
+  { mode, host }: Run,
+): boolean => mode === 'action' && artifact !== 'never' && whyNoArtifacts(host.env) === null
+
+/** Keeps of the image's paths only what the page shows. */
+export function keepForPage({ results }: Trial, { paths, ...analysis }: ImageAnalysis): void {
+  results.inspect = analysis
+  if (paths) results.tree = pageTree(paths, analysis.image.packages ?? [])
+}

@@ -1,0 +1,25 @@
+/** Uploads the HTML page as an artifact that is no archive, so that a browser opens it from a link. */
+import { artifactWord } from '../core/report-artifact.ts'
+import type { Context } from '../github/index.ts'
+import type { ActionsClient } from '../lib/actions-client.ts'
+import { randomSuffix, uploadFile } from './upload.ts'
+
+/** `why`: why not, without a full stop. */
+export type UploadedPage = { url: string } | { url: null; why: string }
+
+const NAME = 'sea-trial-page'
+
+/** `name`: of the image. Never rejects. */
+export async function uploadPage(
+  html: string,
+  name: string,
+  { serverUrl, repository, run }: Pick<Context, 'serverUrl' | 'repository' | 'run'>,
+  access: Omit<ActionsClient, 'seconds'>,
+): Promise<UploadedPage> {
+  if (!repository || run.id === null) return { url: null, why: 'the runner does not say which run this is' }
+  const named = `${NAME}-${artifactWord(name)}`
+  const names = [NAME, named, `${named}-${randomSuffix()}`].map((one) => `${one}.html`)
+  const uploaded = await uploadFile({ file: `${NAME}.html`, text: html, names, asItIs: true }, access)
+  if (uploaded.name === null) return { url: null, why: uploaded.why }
+  return { url: `${serverUrl}/${repository}/actions/runs/${run.id}/artifacts/${uploaded.id}` }
+}
