@@ -46,7 +46,12 @@ export async function withLink<T>(
 export async function weighNamed(name: NamedImage, access: NameAccess): Promise<Weighed> {
   if (name.kind === 'report') return withImage(name.name, await readReport(name.file, access.roots))
   const { image } = await analyseNamed(name, access)
-  const engine = name.kind === 'image' ? describeEngine((await access.link()).info) : null
+  return reportOf(name, image, access)
+}
+
+/** Of an image that was weighed and not run. */
+export async function reportOf(name: NamedImage, image: Image, { link }: NameAccess): Promise<Weighed> {
+  const engine = name.kind === 'image' ? describeEngine((await link()).info) : null
   return { ...emptyReport(textOf(name)), engine, image }
 }
 

@@ -65,6 +65,23 @@ export const COMMANDS = [
     exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
   },
   {
+    name: 'open',
+    operands: 'NAME',
+    about: 'Opens the HTML page of a Report, or of an image that it weighs, in a browser; prints its path',
+    details: [
+      ['NAME is one of', 'FILE.json             a Report, written with --report', ...IMAGES].join('\n  '),
+    ],
+    options: [
+      {
+        name: 'output',
+        value: 'FILE',
+        about: 'Where to write the page (default: a new folder that only you can read)',
+      },
+      PLATFORM,
+    ],
+    exit: '0 written, also if no browser starts, 2 wrong settings or input, 3 no engine',
+  },
+  {
     name: 'init',
     operands: '[PATH]',
     about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',
