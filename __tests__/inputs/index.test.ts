@@ -239,6 +239,7 @@ describe('defaults', () => {
       predicate: null,
       report: null,
       sarif: null,
+      html: null,
       workingDir: cwd,
       token: null,
     })
