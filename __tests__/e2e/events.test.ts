@@ -1,6 +1,6 @@
 /** `dist` as the action on each event of GitHub Actions, with the real client of artifacts. Weighs an archive: no engine. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saved } from '../support/archives.ts'
@@ -43,6 +43,8 @@ async function act({ event, payload, env = {} }: Occasion, inputs: Record<string
   return { ...ran, summary: run.summary(), outputs: run.outputs() }
 }
 
+const PAGE = 'sea-trial-page.html'
+
 type Done = 'comment' | 'artifact' | 'summary' | 'refused'
 const rows: [string, string, object, Done][] = [
   ['pull_request', 'of this repository', pull(OWN), 'comment'],
@@ -68,13 +70,50 @@ test.each(rows)('%s %s', async (event, _, payload, done) => {
   const { code, stdout, summary } = await act({ event, payload })
   expect(code).toBe(done === 'refused' ? 2 : 0)
   expect(github.comments).toHaveLength(done === 'comment' ? 1 : 0)
-  expect([...artifacts.artifacts.keys()]).toEqual(done === 'artifact' ? ['sea-trial-report'] : [])
+  const handedOn = done === 'artifact' ? ['sea-trial-report'] : []
+  expect([...artifacts.artifacts.keys()]).toEqual(done === 'refused' ? [] : [PAGE, ...handedOn])
   expect(summary).toContain(done === 'refused' ? 'no trial runs' : 'was weighed, not run')
   if (done === 'refused') {
     expect(github.requests).toEqual([])
     expect(stdout).toContain('allow-fork-code: true')
   }
   for (const text of [stdout, summary]) expect(text).not.toMatch(/undefined|\[object|NaN/)
+})
+
+describe('the HTML page', () => {
+  const payload = pull(OWN)
+  test('is an artifact that a browser can open, and the comment links it', async () => {
+    const { stdout, outputs } = await act({ event: 'pull_request', payload }, { archive, name: 'app' })
+    const url = 'https://github.com/octo/app/actions/runs/42/artifacts/1'
+    expect(stdout).toContain(`The HTML page of this run: ${url}`)
+    expect(github.comments[0]?.body).toContain(` · [page](${url})`)
+    const page = artifacts.artifacts.get(PAGE)?.toString() ?? ''
+    expect(artifacts.types.get(PAGE)).toBe('text/html')
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toContain('app was weighed, not run')
+    expect(readFileSync(outputs.html ?? '', 'utf8')).toBe(page)
+    expect(outputs['html-url']).toBe(url)
+  })
+
+  test('has another name where the run has one; a service that fails changes nothing', async () => {
+    artifacts.artifacts.set(PAGE, Buffer.alloc(0))
+    await act({ event: 'push', payload: PAYLOADS.push }, { archive, name: 'my app' })
+    expect([...artifacts.artifacts.keys()]).toEqual([PAGE, 'sea-trial-page-my-app.html'])
+    artifacts.misbehaviour.status = 400
+    const { code, stdout, outputs } = await act({ event: 'push', payload: PAYLOADS.push })
+    expect(code).toBe(0)
+    expect(stdout).toContain('The HTML page was not uploaded as an artifact: ')
+    expect([outputs.verdict, outputs['html-url']]).toEqual(['pass', ''])
+  })
+
+  test('is not made with `artifact: never`, nor uploaded to an Enterprise Server', async () => {
+    const push = { event: 'push', payload: PAYLOADS.push }
+    const { outputs } = await act(push, { archive, artifact: 'never' })
+    expect([outputs.html, outputs['html-url']]).toEqual(['', ''])
+    const { stdout } = await act({ ...push, env: { GITHUB_SERVER_URL: 'https://ghe.example' } })
+    expect(stdout).toContain('No HTML page was made: GitHub Enterprise Server does not have the artifacts')
+    expect(artifacts.artifacts.size).toBe(0)
+  })
 })
 
 test('with `allow-fork-code` it runs on `pull_request_target` of a fork', async () => {
@@ -135,7 +174,7 @@ test('a fork’s trial, then `mode: publish`: the figures arrive in the comment'
   const trial = await act({ event: 'pull_request', payload: pull(FORK) }, { archive, name: 'app' })
   expect(trial.stdout).toContain('the workflow with `mode: publish` writes the comment')
   expect(github.requests.filter((request) => request.includes('/comments'))).toEqual([])
-  const [zip = Buffer.alloc(0)] = artifacts.artifacts.values()
+  const zip = artifacts.artifacts.get('sea-trial-report') ?? Buffer.alloc(0)
   await github.close()
   await open({
     artifacts: [{ id: 1, name: 'sea-trial-report', zip, branch: 'topic', sha: SHA }],

@@ -99,7 +99,7 @@ describe('relevant: auto', () => {
     const { code, report, stdout } = await act('push', engine)
     expect({ code, stdout }).toEqual({ code: 0, stdout })
     expect(report?.relevant?.images).toEqual([{ ref: base, digest: expect.stringMatching(/^sha256:/) }])
-    const [zip] = uploads.artifacts.values()
+    const zip = uploads.artifacts.get('sea-trial-report')
     artifacts.push({
       ...{ id: 1, name: 'sea-trial-report', zip: zip ?? Buffer.alloc(0), run: runs },
       ...{ branch: 'main', sha: branches.main.at(-1) ?? '' },

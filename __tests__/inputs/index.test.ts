@@ -241,6 +241,7 @@ describe('defaults', () => {
       predicate: null,
       report: null,
       sarif: null,
+      html: null,
       workingDir: cwd,
       token: null,
     })

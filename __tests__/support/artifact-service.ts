@@ -8,8 +8,10 @@ import { parseJson, field, text } from '../../src/lib/json.ts'
 export interface ArtifactService {
   /** The variables that a runner gives to an action. */
   env: Record<string, string>
-  /** Zip archives by name. */
+  /** Zip archives by name; also HTML pages, which are uploaded as they are. */
   artifacts: Map<string, Buffer>
+  /** What the client says of each: `application/zip`, `text/html`. */
+  types: Map<string, string>
   misbehaviour: { status?: number; hangs?: boolean }
   close(): Promise<void>
 }
@@ -21,6 +23,7 @@ const TOKEN = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.
 /** `taken`: names that the run has already. */
 export async function startArtifactService(taken: readonly string[] = []): Promise<ArtifactService> {
   const artifacts = new Map<string, Buffer>(taken.map((name) => [name, Buffer.alloc(0)]))
+  const types = new Map<string, string>()
   const uploads = new Map<string, Map<string, Buffer>>()
   const misbehaviour: ArtifactService['misbehaviour'] = {}
   let url = ''
@@ -37,6 +40,7 @@ export async function startArtifactService(taken: readonly string[] = []): Promi
           },
         }
       uploads.set(name, new Map())
+      types.set(name, text(field(body, 'mime_type')) || text(field(body, 'mimeType')))
       return {
         status: 200,
         answer: { ok: true, signed_upload_url: `${url}/blob/${encodeURIComponent(name)}?sig=x` },
@@ -85,5 +89,5 @@ export async function startArtifactService(taken: readonly string[] = []): Promi
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { env, artifacts, misbehaviour, close }
+  return { env, artifacts, types, misbehaviour, close }
 }

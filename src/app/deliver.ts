@@ -1,9 +1,8 @@
 /** Delivers the Reports: to the terminal or the job's log, to a file, and to GitHub. */
 import { createHash } from 'node:crypto'
-import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
-import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
+import { writeWhole, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, eventRule, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
 import type { WrittenPage } from './html-page.ts'
@@ -124,19 +123,6 @@ function defaultFile(name: string, extension: 'json' | 'md' | 'html', { mode, ho
 
 const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' } as const
 
-/** Written to a new file and renamed, so that a reader never finds half of it. */
-function writeWhole(path: string, text: string, rules: WriteRules): void {
-  let file: NewFile | undefined
-  try {
-    file = newFile(path, rules)
-    fill(file, text)
-    file.commit()
-  } catch (cause) {
-    file?.discard()
-    throw cause
-  }
-}
-
 function writeSetting(setting: keyof typeof WRITTEN, path: string, text: string, rules: WriteRules): void {
   try {
     writeWhole(path, text, rules)
@@ -148,14 +134,6 @@ function writeSetting(setting: keyof typeof WRITTEN, path: string, text: string,
       hint,
       { cause },
     )
-  }
-}
-
-function fill({ descriptor }: NewFile, text: string): void {
-  try {
-    writeFileSync(descriptor, text)
-  } finally {
-    closeSync(descriptor)
   }
 }
 

@@ -1,13 +1,12 @@
 /** Makes the HTML page of a run, writes and uploads it. Failures are sentences, and change no verdict. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { whyNoArtifacts } from '../core/artifact-service.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Report } from '../core/schema.ts'
 import { redact } from '../lib/redact.ts'
 import { uploadPage } from '../publish/index.ts'
-import { renderHtml, type PageAssets, type PageTree } from '../report/index.ts'
+import { renderHtml, type PageTree } from '../report/index.ts'
 import type { Tried } from './images.ts'
+import { pageAssets } from './page-assets.ts'
 import { isPageUploaded, wantsPage } from './page-files.ts'
 import type { Run } from './session.ts'
 
@@ -78,10 +77,4 @@ function pageOf(tried: readonly Tried[], reports: readonly Report[]): string {
 const withoutSecrets = (tree: PageTree, { secrets }: Run): PageTree => {
   const [names, owners] = [tree.names, tree.owners].map((texts) => redact(texts, secrets.all))
   return { ...tree, names: names ?? [], owners: owners ?? [] }
-}
-
-/** The files that lie beside the program. Throws if they are not there. */
-export function pageAssets(folder = import.meta.dirname): PageAssets {
-  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
-  return { script: read('page.js'), style: read('page.css') }
 }

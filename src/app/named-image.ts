@@ -33,7 +33,12 @@ export async function weighNamed(
 ): Promise<Weighed> {
   if (name.kind === 'report') return withImage(name.name, await readReport(name.file, access.roots))
   const { image } = await analyseNamed(name, access, more)
-  const engine = name.kind === 'image' ? describeEngine((await access.run.link()).info) : null
+  return reportOf(name, image, access)
+}
+
+/** Of an image that was weighed and not run. */
+export async function reportOf(name: NamedImage, image: Image, { run }: NameAccess): Promise<Weighed> {
+  const engine = name.kind === 'image' ? describeEngine((await run.link()).info) : null
   return { ...emptyReport(textOf(name)), engine, image }
 }
 

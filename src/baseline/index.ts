@@ -1,5 +1,5 @@
 /** Finds the Report to compare with: which commit, and where its Report is. Saves this run's for later runs. */
-export { readBaseline, readReport, describeBaseline } from './read.ts'
+export { readBaseline, readReport, readReports, describeBaseline } from './read.ts'
 export { gitIn, type Git } from './git.ts'
 export { changedSince } from './changed.ts'
 export { checkOut } from './checkout.ts'

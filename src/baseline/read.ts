@@ -40,9 +40,13 @@ export async function readBaseline(
   throw invalid(file, `has no Report of ${name ?? 'one image'}, only of ${namesOf(reports)}`, BASELINE)
 }
 
-/** The same for a file that is not a baseline, with one Report. */
+/** All Reports of a file that is no baseline. Rejects as `readBaseline` does. */
+export const readReports = async (file: string, roots: readonly string[] = []): Promise<Report[]> =>
+  parseReports(textOf(file, roots, REPORT), file, REPORT)
+
+/** The same of a file with one. */
 export async function readReport(file: string, roots: readonly string[] = []): Promise<Report> {
-  const reports = await parseReports(textOf(file, roots, REPORT), file, REPORT)
+  const reports = await readReports(file, roots)
   const [only] = reports
   if (only && reports.length === 1) return only
   throw invalid(file, `has ${reports.length} Reports, of ${namesOf(reports)}: expected one`, REPORT)

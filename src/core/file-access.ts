@@ -19,6 +19,7 @@ import {
   rmSync,
   statSync,
   type Stats,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
 import { systemCode } from './errors.ts'
@@ -258,6 +259,27 @@ export function newFile(path: string, { roots, pipes }: WriteRules): NewFile {
   const isPlain = (place.kind === null || place.kind === 'file') && !isKernels(place.real)
   if (!isPlain && !pipes) throw new Error(`it is ${KIND_NAMES[place.kind ?? 'device']}, not a regular file`)
   return isPlain ? besides(place.path, roots) : asItIs(place)
+}
+
+/** Writes to a new file and renames it, so that a reader never finds half of it. Throws as `newFile` does. */
+export function writeWhole(path: string, text: string, rules: WriteRules): void {
+  let file: NewFile | undefined
+  try {
+    file = newFile(path, rules)
+    fill(file, text)
+    file.commit()
+  } catch (cause) {
+    file?.discard()
+    throw cause
+  }
+}
+
+function fill({ descriptor }: NewFile, text: string): void {
+  try {
+    writeFileSync(descriptor, text)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** For `/dev/fd/3`, `/dev/stdout`, which are already open and where no file can be created. */

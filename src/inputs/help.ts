@@ -41,7 +41,10 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
     title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
     has: ({ group }) => group === 'gate' || group === 'tests',
   },
-  { title: 'What to do with an image that passes (see docs/push.md):', has: ({ group }) => group === 'push' },
+  {
+    title: 'Files to write, and what to do with an image that passes (see docs/outputs.md, docs/push.md):',
+    has: ({ group }) => group === 'files' || group === 'push',
+  },
   { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
 ]
 

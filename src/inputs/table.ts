@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'images' | 'services' | 'tests' | 'gate' | 'workflow' | 'push'
+export type Group = 'build' | 'images' | 'services' | 'tests' | 'gate' | 'workflow' | 'files' | 'push'
 
 export interface Setting {
   name: string
@@ -438,14 +438,14 @@ export const SETTINGS = [
     name: 'sarif',
     kind: 'text',
     ofRun: true,
-    group: 'workflow',
+    group: 'files',
     about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
   },
   {
     name: 'html',
     kind: 'text',
     ofRun: true,
-    group: 'workflow',
+    group: 'files',
     about: 'Where to write the HTML page of the run; in an action it is an artifact, unless artifact: never',
   },
   {

@@ -270,6 +270,13 @@ export interface Port {
 }
 
 /** `sea-trial diff A B`: what changed from the first to the second. */
+export interface OpenInputs {
+  readonly image: NamedImage
+  /** From the working directory; null for a file in the temporary folder. */
+  readonly output: string | null
+  readonly roots: readonly string[]
+}
+
 export interface DiffInputs {
   readonly before: NamedImage
   readonly after: NamedImage

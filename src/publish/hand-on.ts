@@ -9,7 +9,7 @@ import { randomSuffix, uploadFile } from './upload.ts'
 export type HandedOn = { name: string } | { name: null; why: string }
 
 /** `written`: of one image or of several, already redacted. `seconds`: time limit. Never rejects. */
-export function handOn(
+export async function handOn(
   written: Report | Reports,
   access: Omit<ActionsClient, 'seconds'>,
   seconds?: number,
@@ -21,5 +21,6 @@ export function handOn(
     names: [REPORT_ARTIFACT, named, `${named}-${randomSuffix()}`],
     asItIs: false,
   }
-  return uploadFile(file, access, seconds)
+  const uploaded = await uploadFile(file, access, seconds)
+  return uploaded.name === null ? uploaded : { name: uploaded.name }
 }

@@ -31,8 +31,8 @@ describe('renderHtml', () => {
       assets,
     )
     const [, inside = ''] = /<noscript>([^]*)<\/noscript>/.exec(html) ?? []
-    expect(inside).toContain('<h1>⚓ flask is seaworthy</h1>')
-    expect(inside).toContain('is not seaworthy</h1>')
+    expect(inside).toContain('<h1>⚓ flask is seaworthy: ready in 0.84 s on port 5000</h1>')
+    expect(inside).toContain('<h1>❌ flask is not seaworthy: it listens on 127.0.0.1:5000 only</h1>')
     expect(inside).toContain('The comment on the pull request')
   })
 

@@ -7,6 +7,7 @@ type Command = (given: Arguments, host: Host) => Promise<number>
 
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
+  open: async () => (await import('./open.ts')).open,
   init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
   layers: async () => (await import('./layers.ts')).layers,

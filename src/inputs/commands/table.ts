@@ -119,6 +119,21 @@ export const COMMANDS = [
     exit: '0 closed, 2 wrong settings or input, or no terminal, 3 no engine',
   },
   {
+    name: 'open',
+    operands: 'IMAGE',
+    about: 'Opens the HTML page of a Report, or of an image that it weighs, in a browser; prints its path',
+    details: [IMAGE_IS([A_REPORT])],
+    options: [
+      {
+        name: 'output',
+        value: 'FILE',
+        about: 'Where to write the page (default: a new folder that only you can read)',
+      },
+      PLATFORM,
+    ],
+    exit: '0 written, also if no browser starts, 2 wrong settings or input, 3 no engine',
+  },
+  {
     name: 'init',
     operands: '[PATH]',
     about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',

@@ -78,5 +78,6 @@ ${reports.map(summaryOf).join('\n')}
 
 const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
-const summaryOf = ({ name, verdict, headline }: Report): string =>
-  `<h1>${HEADINGS[verdict].icon} ${entities(oneLine(name))} ${HEADINGS[verdict].verdict}</h1>\n<p>${entities(oneLine(headline))}</p>`
+/** Of one that was only weighed, the headline says so. */
+const summaryOf = ({ verdict, headline }: Report): string =>
+  `<h1>${HEADINGS[verdict].icon} ${entities(oneLine(headline))}</h1>`

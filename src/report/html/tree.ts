@@ -97,16 +97,22 @@ function isIn({ counts, bytes }: Rows, row: number, threshold: number): boolean 
   return (count === 0 || count === 1) && (bytes[row] ?? 0) >= threshold
 }
 
-/** The lowest of the sizes that leaves no more than `most` rows; Infinity if none does. */
+/** Of the sizes as many are tried as it takes to come within a thousandth of the lowest that fits. */
+const EXACTNESS = 1000
+
+/** The lowest of the sizes that leaves no more than `most` rows, or one near it; Infinity if none does. */
 function thresholdOf(rows: Rows, most: number): number {
-  const sizes = [0, ...new Set(rows.bytes.toSorted())]
-  let [low, high] = [0, sizes.length]
-  while (low < high) {
+  const sizes = rows.bytes.filter((_, row) => isIn(rows, row, 0)).sort()
+  if (rowsAt(rows, 0) <= most) return 0
+  // each of these sizes is a row, so of lower ones there are too many
+  let low = Math.max(0, sizes.length - most)
+  let high = sizes.length
+  while (high - low > sizes.length / EXACTNESS) {
     const middle = (low + high) >> 1
     if (rowsAt(rows, sizes[middle] ?? 0) <= most) high = middle
     else low = middle + 1
   }
-  return sizes[low] ?? Infinity
+  return sizes[high] ?? Infinity
 }
 
 /** How many rows there are with a threshold. */
