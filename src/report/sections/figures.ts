@@ -10,36 +10,47 @@ import {
   right,
   strong,
   table,
+  whole,
   type Block,
   type Words,
 } from '../render/blocks.ts'
 import { nameOf } from './base.ts'
 import { bytes, bytesChange, seconds } from '../render/format.ts'
 import { cap, oneLine, shortSha } from '../render/text.ts'
-import type { Links } from './view.ts'
+import { defined, isFailing, NO_LINKS, type Figure as Heading, type Links } from './view.ts'
 
 interface Figure {
   key: DeltaRow['key'] | 'shutdown'
   label: Words
-  now: Words
+  /** Where there is room. */
+  fullLabel?: Words
+  now: string
   /** As a part of the line of unchanged figures: `12.3 MB on disk`. */
   phrase: Words
-  before?: Words
+  before?: string
   change?: Words
   changed: boolean
+  /** A change that the figures, of three digits, do not show: it is no row. */
+  isTiny?: boolean
 }
 
+/** The same size to three digits, or less than this: two builds of one Dockerfile may differ by more. */
+const TINY_BYTES = 10_000
+
+/** A table of three columns, which fits a phone; what did not change is one line, and so is what cannot be compared. */
 export function figureBlocks(report: Report, links: Links): Block[] {
-  const figures = figuresOf(report)
+  const figures = figuresOf(report, links)
   if (figures.length === 0) return []
-  return report.delta ? compared(report, figures, links) : [flat(figures)]
+  return report.delta ? compared(report, figures, links) : alone(report, figures, links)
 }
 
 /** Whether a figure changed, by more than the noise of a measurement where it is one, and a size by at least `least`. */
 export function hasChanged(report: Report, least: Limit | null = null): boolean {
   const rows = new Map<string, DeltaRow>(report.delta?.rows.map((row) => [row.key, row]))
   return (
-    figuresOf(report).some(({ changed, key }) => changed && !(least && isSmall(rows.get(key), least))) ||
+    figuresOf(report, NO_LINKS).some(
+      ({ changed, key }) => changed && !(least && isSmall(rows.get(key), least)),
+    ) ||
     (report.sideBySide?.rows.some(({ changed }) => changed) ?? false)
   )
 }
@@ -61,16 +72,16 @@ const NOT_COMPARED = 'another run'
 
 /** The figures as rows, for a terminal. */
 export function figureRows(report: Report, links: Links): Block {
-  const figures = figuresOf(report)
+  const figures = figuresOf(report, links)
   if (!report.delta)
     return table(
       [left(''), left('')],
-      figures.map(({ label, now }) => [label, now]),
+      figures.map((one) => [one.fullLabel ?? one.label, one.now]),
     )
   const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
   return table(
     columns,
-    figures.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]),
+    figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']),
   )
 }
 
@@ -85,109 +96,172 @@ export function beforeName({ baseline }: Report): Words | null {
 }
 
 function compared(report: Report, figures: readonly Figure[], links: Links): Block[] {
-  const unchanged = figures.filter(({ change, changed }) => !changed && change === 'none')
-  const changing = figures.filter((figure) => !unchanged.includes(figure))
-  const phrases = join(
-    unchanged.map((figure) => figure.phrase),
-    ', ',
-  )
-  if (!changing.some(({ changed }) => changed)) {
-    const all = join(
-      figures.map((figure) => figure.phrase),
-      ', ',
-    )
-    return [paragraph(strong('No change'), ' compared with ', beforeLabel(report), ': ', all, '.')]
-  }
-  const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
-  const rows = changing.map(({ label, now, before = '–', change = '' }) => [label, before, now, change])
-  return [table(columns, rows), ...(unchanged.length > 0 ? [paragraph('Unchanged: ', phrases, '.')] : [])]
+  const known = figures.filter(({ before }) => before !== undefined)
+  if (known.length === 0) return alone(report, figures, links)
+  const sizes = known.filter((one) => !isOfARun(one))
+  const rows = sizes.filter(({ changed, isTiny, key }) => changed && !isTiny && key !== 'shutdown')
+  const stops = sizes.find(({ changed, key }) => changed && key === 'shutdown')
+  const others = sizes.filter((one) => !rows.includes(one) && one !== stops)
+  const fresh = figures.filter((one) => !known.includes(one))
+  const sentences = [
+    listed(rows.length > 0 || stops ? 'Unchanged: ' : noChange(report, others), others.map(phraseOf)),
+    listed('Known only now: ', fresh.map(phraseOf)),
+    listed('Not compared, because each run differs: ', known.filter(isOfARun).map(wasOf)),
+  ]
+  const rest = join(sentences, ' ')
+  return [
+    ...(rows.length > 0 ? [changeTable(report, rows, links)] : []),
+    ...(stops ? [paragraph(strong(stops.label, ':'), ` ${stops.now}; before: ${stops.before ?? ''}.`)] : []),
+    ...(rest.length > 0 ? [paragraph(rest)] : []),
+  ]
 }
 
-/** One row of figures, for a Report without a baseline. */
-function flat(figures: readonly Figure[]): Block {
-  const shown = figures.filter(({ label }) => typeof label === 'string') // the base has its own sentence
+const listed = (lead: Words, parts: readonly Words[]): Words =>
+  parts.length === 0 ? '' : [lead, join(parts, ', '), '.']
+
+/** Times and memory: shown, and no change. */
+const isOfARun = ({ change }: Figure): boolean => change === NOT_COMPARED
+const wasOf = ({ phrase, before = '' }: Figure): Words => [phrase, ` (was ${before})`]
+
+const noChange = (report: Report, figures: readonly Figure[]): Words => [
+  strong(figures.some(({ isTiny }) => isTiny) ? 'Hardly any change' : 'No change'),
+  ' compared with ',
+  beforeLabel(report),
+  ': ',
+]
+
+/** `242 → 251 MB`, and the change. */
+function changeTable(report: Report, rows: readonly Figure[], links: Links): Block {
+  const columns = [whole(''), right(`${shortBefore(report)} → ${shortNow(links)}`), right('Change')]
   return table(
-    shown.map(({ label }) => right(label)),
-    [shown.map(({ now }) => now)],
+    columns,
+    rows.map(({ label, now, before, change = '' }) => [
+      label,
+      before === undefined ? now : range(before, now),
+      change && strong(change),
+    ]),
   )
 }
 
-function figuresOf(report: Report): Figure[] {
+/** Longer names would widen the table; the footer has them in full. */
+const MOST_TITLE = 10
+
+function shortBefore({ baseline }: Report): string {
+  const ref = oneLine(baseline?.ref ?? '')
+  return ref === '' || ref.length > MOST_TITLE ? 'before' : ref
+}
+
+const shortNow = ({ now }: Links): string =>
+  now === 'This PR' ? 'PR' : now.length > MOST_TITLE ? 'after' : oneLine(now)
+
+/** The unit is written once, where both have the same: `242 → 251 MB`. */
+export function range(before: string, now: string): string {
+  const unit = / [^ ]*$/.exec(before)?.[0] ?? ''
+  const start = now.endsWith(unit) ? before.slice(0, before.length - unit.length) : before
+  return `${start} → ${now.replace(/^≈ /, '')}`
+}
+
+const phraseOf = ({ phrase, change, isTiny }: Figure): Words =>
+  isTiny ? [phrase, ' (', strong(change ?? ''), ')'] : phrase
+
+/** Of a Report without a baseline. A failure has its figures in one line: they are not what it is about. */
+function alone(report: Report, figures: readonly Figure[], links: Links): Block[] {
+  if (isFailing(report)) return [paragraph(listed('Its figures: ', figures.map(phraseOf)))]
+  const rows = figures.filter(({ key }) => key !== 'shutdown')
+  const stops = figures.find(({ key }) => key === 'shutdown')
+  const columns = [whole(''), right(links.now)]
+  return [
+    ...(rows.length > 0
+      ? [
+          table(
+            columns,
+            rows.map(({ label, now }) => [label, now]),
+          ),
+        ]
+      : []),
+    ...(stops ? [paragraph(stops.label, `: ${stops.now}.`)] : []),
+  ]
+}
+
+/** How a figure is named: as the label of a row, and in the line of unchanged figures. */
+const NAMES: Readonly<
+  Record<DeltaRow['key'], { heading: Heading; label: string; noun: readonly [before: string, word: string] }>
+> = {
+  download: { heading: 'download', label: 'Download', noun: ['to ', 'download'] },
+  downloadYours: { heading: 'download', label: 'Your download', noun: ['of yours to ', 'download'] },
+  onDisk: { heading: 'on-disk', label: 'On disk', noun: ['', 'on disk'] },
+  yours: { heading: 'your-layers', label: 'Your layers', noun: ['in ', 'your layers'] },
+  base: { heading: 'base', label: 'Base', noun: ['in the ', 'base'] },
+  deadWeight: { heading: 'dead-weight', label: 'Dead weight', noun: ['of ', 'dead weight'] },
+  readySeconds: { heading: 'ready-in', label: 'Ready in', noun: ['until ', 'ready'] },
+  peakMemory: { heading: 'peak-memory', label: 'Peak memory', noun: ['of ', 'peak memory'] },
+}
+
+function figuresOf(report: Report, links: Links): Figure[] {
   const { image, smoke } = report
   const size = image?.sizes
+  const figure = (key: DeltaRow['key'], value: number | null | undefined, prefix = ''): Figure | null =>
+    value == null ? null : figureOf(report, links, { key, value, prefix })
   const rows: (Figure | null)[] = [
-    figure(
-      report,
-      'download',
-      'Download',
-      size?.download?.bytes,
-      size?.download?.exact ? '' : '≈ ',
-      'to download',
-    ),
-    figure(
-      report,
-      'downloadYours',
-      'Download of your layers',
-      size?.downloadYours?.bytes,
-      '≈ ',
-      'of yours to download',
-    ),
-    figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
-    figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
-    figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
-      'in the base',
-      baseName(image),
-    ]),
-    figure(report, 'deadWeight', 'Dead weight', size?.deadWeight, '', 'of dead weight'),
-    figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'until ready'),
-    figure(report, 'peakMemory', 'Peak memory', smoke?.memory.peak, '', 'of memory'),
-    smoke?.shutdown ? stopFigure(smoke.shutdown, report) : null,
+    figure('download', size?.download?.bytes, size?.download?.exact ? '' : '≈ '),
+    figure('downloadYours', size?.downloadYours?.bytes, '≈ '),
+    figure('onDisk', size?.onDisk),
+    figure('yours', yoursOf(image)),
+    figure('base', image?.base?.onDisk),
+    figure('deadWeight', size?.deadWeight),
+    figure('readySeconds', smoke?.ready ? smoke.readySeconds : null),
+    figure('peakMemory', smoke?.memory.peak),
+    smoke?.shutdown ? stopFigure(smoke.shutdown, report, links) : null,
   ]
   return rows.filter((row) => row !== null)
 }
 
-function figure(
-  { delta }: Report,
-  key: DeltaRow['key'],
-  label: Words,
-  value: number | null | undefined,
-  prefix: string,
-  noun: Words,
-): Figure | null {
-  if (value === null || value === undefined) return null
-  const isTime = key === 'readySeconds'
-  const show = isTime ? seconds : bytes
+interface Measured {
+  key: DeltaRow['key']
+  value: number
+  /** Of an estimate: `≈ ` */
+  prefix: string
+}
+
+function figureOf({ delta, image }: Report, links: Links, { key, value, prefix }: Measured): Figure {
+  const { heading, label, noun } = NAMES[key]
+  const show = key === 'readySeconds' ? seconds : bytes
   const now = prefix + show(value)
-  const phrase: Words = [now, ' ', noun]
-  // an estimate is not always there, and a built baseline is not run: that alone is no change
   const one: Figure = {
     key,
-    label,
+    label: defined(links, heading, label),
+    ...(key === 'base' ? { fullLabel: [label, baseName(image)] } : {}),
+    ...(key === 'downloadYours' ? { fullLabel: 'Download of your layers' } : {}),
     now,
-    phrase,
+    phrase: [now, ' ', noun[0], defined(links, heading, noun[1]), key === 'base' ? baseName(image) : ''],
+    // an estimate is not always there, and a built baseline is not run: that alone is no change
     changed: delta !== null && prefix === '' && !isMeasured(key),
   }
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
   const change = isMeasured(key) ? NOT_COMPARED : bytesChange(row.before, value)
-  return { ...one, before: prefix + show(row.before), change, changed: isChanged(row, delta ?? undefined) }
+  const isTiny = !isMeasured(key) && value !== row.before && isUnseen(row.before, value)
+  const changed = isChanged(row, delta ?? undefined)
+  return { ...one, before: prefix + show(row.before), change, changed, isTiny }
 }
 
-function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {
+const isUnseen = (before: number, after: number): boolean =>
+  Math.abs(after - before) < TINY_BYTES && bytes(before) === bytes(after)
+
+function stopFigure(shutdown: Shutdown, { delta }: Report, links: Links): Figure {
   const signal = cap(oneLine(shutdown.signal), 20)
-  const label = `Stops on ${signal}`
-  const now = stopText(shutdown)
   const before = delta?.shutdownBefore
   const one: Figure = {
     key: 'shutdown',
-    label,
-    now,
-    phrase: shutdown.killed
-      ? `not stopped by ${signal}`
-      : `stopped by ${signal} in ${seconds(shutdown.seconds)}`,
-    changed: delta !== null,
+    label: defined(links, 'stop-signal', `Stops on ${signal}`),
+    now: stopText(shutdown),
+    phrase: [
+      defined(links, 'stop-signal', `${shutdown.killed ? 'not stopped' : 'stopped'} by ${signal}`),
+      shutdown.killed ? '' : ` in ${seconds(shutdown.seconds)}`,
+    ],
+    changed: false,
   }
-  if (!before) return { ...one, changed: false }
+  if (!before) return one
   const isSame = before.killed === shutdown.killed && before.signal === shutdown.signal
   return { ...one, before: stopText(before), change: isSame ? 'none' : '', changed: !isSame }
 }

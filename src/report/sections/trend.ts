@@ -1,0 +1,34 @@
+/** The history of the base branch up to this run, as lines drawn with characters. */
+import type { Report } from '../../core/schema.ts'
+import { sparkline } from '../render/bars.ts'
+import { join, paragraph, type Block, type Words } from '../render/blocks.ts'
+import { bytes, seconds } from '../render/format.ts'
+import { range } from './figures.ts'
+import { defined, type Links } from './view.ts'
+
+/** With fewer points there is no line to see. */
+const LEAST_POINTS = 4
+/** A line of sizes that vary by less would show noise as a change. */
+const LEAST_SPREAD = 0.01
+const UNICODE = { unicode: true }
+
+/** `The last 6 reports, then this: on disk ▁▁▂▂▂█ 241 → 251 MB, ready in ▇▆█▇▆▇ 0.27 → 0.32 s.` Empty without enough points. */
+export function trendBlocks(report: Report, links: Links): Block[] {
+  const { history = [], image, smoke } = report
+  const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null]
+  const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null]
+  const lines = [
+    line(defined(links, 'on-disk', 'on disk'), sizes, bytes),
+    line(defined(links, 'ready-in', 'ready in'), times, seconds),
+  ]
+  const parts = join(lines, ', ')
+  return parts.length === 0 ? [] : [paragraph(defined(links, 'history', 'History'), ': ', parts, '.')]
+}
+
+/** The lowest and the highest value are written beside the line, whose height is between them. */
+function line(name: Words, values: readonly (number | null)[], show: (value: number) => string): Words {
+  const known = values.filter((value) => value !== null)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  if (known.length < LEAST_POINTS || high - low < low * LEAST_SPREAD) return ''
+  return [name, ` ${sparkline(values, UNICODE)} ${range(show(low), show(high)).replace(' → ', ' to ')}`]
+}
