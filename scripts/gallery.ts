@@ -1,5 +1,5 @@
 /**
- * `npm run gallery` runs the examples on the lab's engines, records their Reports, and makes docs/gallery.md and its pictures
+ * `npm run gallery` (of some: `npm run gallery -- KIND…`) runs the examples on the lab's engines, records their Reports, and makes docs/gallery.md and its pictures
  * from them. `npm run gallery -- --recorded` makes these from the Reports that are recorded: after a change of what a comment
  * shows. What differs only as each run does is left as it is.
  */
@@ -9,10 +9,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { GALLERY, GALLERY_NAMES, type GalleryName } from './gallery/kinds.ts'
 import { commentOf, pageOf, PAGE, pictureOf, quoted, stable, type Recorded } from './gallery/page.ts'
 import { digestOf, sourceOf, withCamera, type Frame } from './gallery/picture.ts'
-import { runAll } from './gallery/run.ts'
+import { run } from './gallery/run.ts'
 
 export const PICTURES = 'docs/pictures'
-const README_KIND: GalleryName = 'grown-dependency'
 
 const recordOf = (name: GalleryName): string => join('__tests__', 'report', 'recorded', `${name}.json.gz`)
 
@@ -28,8 +27,8 @@ export function comments(): Map<GalleryName, string> {
   return new Map(all.flatMap(([name, found]) => (found ? [[name, commentOf(found)]] : [])))
 }
 
-async function record(): Promise<void> {
-  for await (const [name, found] of runAll()) {
+async function record(names: readonly GalleryName[]): Promise<void> {
+  for await (const [name, found] of run(names)) {
     const old = recorded(name)
     const isSame = old !== null && text(old) === text(found)
     console.log(`${isSame ? 'same as before' : 'recorded'}: ${name}`)
@@ -41,12 +40,11 @@ async function record(): Promise<void> {
 
 const text = (one: Recorded): string => stable(quoted(commentOf(one)))
 
-/** Pictures of a kind: the one of the README is made twice, as its name does not change with the kind. */
-export function filesOf(name: GalleryName): (readonly [file: string, frame: Frame])[] {
-  const files = [[join(PICTURES, pictureOf(name, 'desktop')), 'desktop'] as const]
-  if (name === README_KIND) files.push([join(PICTURES, 'comment.png'), 'desktop'])
-  return GALLERY[name].isOnPhone ? [...files, [join(PICTURES, pictureOf(name, 'phone')), 'phone']] : files
-}
+/** Pictures of a kind, and how they are taken. */
+export const filesOf = (name: GalleryName): (readonly [file: string, frame: Frame])[] =>
+  (GALLERY[name].isOnPhone ? (['desktop', 'phone'] as const) : (['desktop'] as const)).map(
+    (frame) => [join(PICTURES, pictureOf(name, frame)), frame] as const,
+  )
 
 /** Pictures of comments that did not change are left as they are. */
 async function takePictures(): Promise<void> {
@@ -60,7 +58,9 @@ async function takePictures(): Promise<void> {
 }
 
 if (import.meta.main) {
-  if (!process.argv.includes('--recorded')) await record()
+  const words = process.argv.slice(2)
+  const named = GALLERY_NAMES.filter((name) => words.includes(name))
+  if (!words.includes('--recorded')) await record(named.length > 0 ? named : GALLERY_NAMES)
   writeFileSync(PAGE, pageOf(comments()))
   await takePictures()
 }

@@ -283,6 +283,12 @@ describe('changes too small to see', () => {
 
 describe('open', () => {
   const logged = { ...present(unreachable.smoke), exit: { code: 1, oomKilled: false } }
+  const [line = ''] = logged.log.tail
+  const evident: Report = {
+    ...unreachable,
+    findings: unreachable.findings.map((one) => ({ ...one, evidence: [line] })),
+    smoke: { ...logged, log: { ...logged.log, tail: [line] } },
+  }
   const over: Finding = {
     code: 'over-budget',
     level: 'fail',
@@ -294,7 +300,8 @@ describe('open', () => {
   test.each<[string, Report, string[]]>([
     ['the checks of a container that runs', unreachable, ['What was checked']],
     ['the log of one that ended', { ...unreachable, smoke: logged }, ['Log (3 lines)']],
-    ['the log of a build', buildFailed, ['Log of the failing step (last 2 lines)']],
+    ['the log of a build', { ...buildFailed, findings: [] }, ['Log of the failing step (last 2 lines)']],
+    ['no log that the evidence has already', evident, []],
     [
       'the changes over a budget',
       { ...compared, verdict: 'fail', findings: [over] },

@@ -46,7 +46,7 @@ const BRANCHES: Readonly<Record<string, Branch>> = {
   loopback: { from: 'main', files: { 'app.py': app.replace('("", 8000)', '("127.0.0.1", 8000)') } },
   traceback: {
     from: 'main',
-    files: { 'app.py': app.replace('import sys\n', 'import sys\n\nimport charts\n') },
+    files: { 'app.py': app.replace('import threading\n', 'import threading\n\nimport charts\n') },
   },
   'build-fails': { from: 'main', files: { 'requirements.txt': `${requirements}charts==9.9\n` } },
   'moved-layer': {

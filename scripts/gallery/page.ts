@@ -14,6 +14,8 @@ import type { Shipped } from '../../src/core/schema.ts'
 import { GALLERY, type GalleryName } from './kinds.ts'
 
 export const PAGE = 'docs/gallery.md'
+/** Its picture is `comment.png`, in the README too. */
+const README_KIND: GalleryName = 'grown-dependency'
 /** Relative to the page. */
 const PICTURES = 'pictures'
 
@@ -48,10 +50,14 @@ export function commentOf({ reports, together }: Recorded): string {
   return renderImages(sections, COMMENT_LIMIT).replace(/^<!--.*-->\n/gm, '')
 }
 
+/** Collapsed sections that are long, and alike in all comments. None has another one in it. */
+const LEFT_OUT = /<details><summary>(?:Packages|Dead weight|Built in)(?:(?!<details>)[^])*?<\/details>\n\n/g
+
 /** As a page of the docs shows it: a quotation, in which only links to the docs are links. */
 export const quoted = (comment: string): string =>
   comment
     .replace(/^<!--.*-->\n/gm, '')
+    .replace(LEFT_OUT, '')
     .replaceAll(new RegExp(`\\]\\(https?://[^()]*/docs/([^()]*)\\)`, 'g'), ']($1)')
     .replace(/\[((?:[^\]\\]|\\.)*)\]\(https?:[^)]*\)/g, '$1')
     .trim()
@@ -70,7 +76,7 @@ export const blockOf = (page: string, name: string): string =>
 export const stable = (text: string): string =>
   text
     .replace(/^> <details(?: open)?><summary>[^]*?^> <\/details>\n/gm, '')
-    .replace(/^> \| \[?(?:Your d|D)ownload.*\n/gm, '')
+    .replace(/^> \| \[?(?:Download|Your download).*\n/gm, '')
     .replace(/^> \| \[?(?:Ready in|Peak memory).*\n/gm, '')
     .replace(/≈ [\d.]+ \w+ of yours to [^,]*, /g, '')
     .replace(/(?<=Not compared, because each run differs: ).*/g, '#')
@@ -89,8 +95,9 @@ What Sea Trial writes below a pull request, by what happened. The comments are o
 [examples/history](../examples/history/make.ts), a small Python app whose \`main\` was pushed before, so that they are compared
 with it, and of the other [examples](../examples). \`npm run gallery\` runs them on real engines and writes this page, the pictures
 and the Reports that they are made from; \`npm run gallery -- --recorded\` makes them again from those Reports. A test compares the page with
-what the Reports give now. Links lead only to the [definitions of the figures](figures.md) here; in a comment also to lines of
-the Dockerfile, to the run and to its log.
+what the Reports give now. The Markdown is without the collapsed lists of packages, dead weight and
+build steps, and its links lead only to the [definitions of the figures](figures.md); in a comment also to lines of the Dockerfile,
+to the run and to its log.
 `
 
 /** Those of the kinds that were recorded. */
@@ -142,4 +149,4 @@ ${quoted(comment)}
 }
 
 export const pictureOf = (name: GalleryName, frame: 'desktop' | 'phone'): string =>
-  `${name}${frame === 'phone' ? '-phone' : ''}.png`
+  frame === 'phone' ? `${name}-phone.png` : `${name === README_KIND ? 'comment' : name}.png`

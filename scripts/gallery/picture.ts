@@ -1,4 +1,4 @@
-/** Pictures of comments: Markdown to HTML with GitHub’s rules for wrapping, and a photo of it by Chromium. Needs `bash lab/lab.sh chromium`. */
+/** Pictures of comments: Markdown to HTML with GitHub’s rules for wrapping, and a photo of it by Chromium. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ const FRAMES = {
 } as const
 
 /** Text on plain ground needs few colours; the file gets about a third of its size. */
-const COLOURS = '48'
+const COLOURS = '16'
 
 /** Hands out a function that returns the PNG of a comment; closes the browser after it. */
 export async function withCamera<T>(
@@ -32,15 +32,18 @@ export async function withCamera<T>(
   }
 }
 
+/** Debian’s; the lab installs it, and prints its path. */
 function chromiumPath(): string {
-  const found = () => spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim()
-  if (found() === '') execFileSync('bash', ['lab/lab.sh', 'chromium'], { stdio: 'inherit' })
-  return found()
+  const { stdout } = spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' })
+  if (stdout.trim() !== '') return stdout.trim()
+  return (
+    execFileSync('bash', ['lab/lab.sh', 'chromium'], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? ''
+  )
 }
 
 async function take(browser: Browser, markdown: string, frame: Frame): Promise<Buffer> {
   const { width, scale, theme } = FRAMES[frame]
-  const page = await browser.newPage({ viewport: { width, height: 400 }, deviceScaleFactor: scale })
+  const page = await browser.newPage({ viewport: { width, height: 100 }, deviceScaleFactor: scale })
   try {
     await page.setContent(pageOf(markdown, theme))
     return labelled(reduced(await page.screenshot({ fullPage: true })), digestOf(markdown))
@@ -55,13 +58,15 @@ const pageOf = (markdown: string, theme: string): string => `<!doctype html>
 <html data-theme="${theme}"><meta charset="utf-8"><style>${CSS}</style>
 <article class="comment"><header><b>github-actions</b> <i>bot</i></header><div class="body">${toHtml(markdown)}</div></article></html>`
 
+const NEEDS = 'Pictures need: apt-get install chromium pngquant fonts-liberation fonts-noto-color-emoji'
+
 /** The same picture with a palette. */
 function reduced(png: Buffer): Buffer {
   const { status, stdout, error } = spawnSync('pngquant', ['--speed', '1', '--strip', COLOURS, '-'], {
     input: png,
     maxBuffer: 64 * 1024 ** 2,
   })
-  if (error || status !== 0) throw new Error(`pngquant: ${error?.message ?? `exit ${status}`}`)
+  if (error || status !== 0) throw new Error(`pngquant: ${error?.message ?? `exit ${status}`}. ${NEEDS}`)
   return stdout
 }
 

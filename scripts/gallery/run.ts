@@ -4,33 +4,35 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { command } from '../../__tests__/support/dist.ts'
 import { engineEnv, registry } from '../../__tests__/support/engines.ts'
-import { History, KINDS, type KindName } from '../../__tests__/support/history.ts'
+import { History, KINDS, type Kind as HistoryKind, type KindName } from '../../__tests__/support/history.ts'
 import { writeTwoPlatforms } from '../../__tests__/support/two-platforms.ts'
 import { Report, Reports } from '../../src/core/schema.ts'
 import { parseJson } from '../../src/lib/json.ts'
-import { GALLERY, GALLERY_NAMES, type GalleryName, type Kind } from './kinds.ts'
+import { GALLERY, type GalleryName, type Kind } from './kinds.ts'
 import type { Recorded } from './page.ts'
 
 /** The app runs in each pull request, and in each push before it. */
 const RUNNING = { smoke: 'true', soak: '0' }
 
-/** Hands out one after another. */
-export async function* runAll(): AsyncGenerator<[GalleryName, Recorded]> {
-  const history = await History.open(RUNNING)
-  try {
-    for (const name of GALLERY_NAMES) {
-      const isPullRequest = (one: string): one is KindName => Object.hasOwn(KINDS, one)
-      if (!isPullRequest(name)) continue
-      const kind: (typeof KINDS)[KindName] = KINDS[name]
-      const inputs = { ...RUNNING, ...('inputs' in kind ? kind.inputs : {}) }
-      yield [name, { reports: [(await history.pullRequest({ ...kind, inputs })).report] }]
+/** One after another. */
+export async function* run(names: readonly GalleryName[]): AsyncGenerator<[GalleryName, Recorded]> {
+  const pullRequests = names.filter((name) => isPullRequest(name))
+  if (pullRequests.length > 0) {
+    const history = await History.open(RUNNING)
+    try {
+      for (const name of pullRequests) {
+        const kind: HistoryKind = KINDS[name]
+        const { report } = await history.pullRequest({ ...kind, inputs: { ...RUNNING, ...kind.inputs } })
+        yield [name, { reports: [report] }]
+      }
+    } finally {
+      await history.close()
     }
-  } finally {
-    await history.close()
   }
-  for (const name of GALLERY_NAMES)
-    if (GALLERY[name].args !== undefined) yield [name, await runExample(GALLERY[name])]
+  for (const name of names) if (!isPullRequest(name)) yield [name, await runExample(GALLERY[name])]
 }
+
+const isPullRequest = (name: GalleryName): name is KindName => Object.hasOwn(KINDS, name)
 
 async function runExample({ args = [], needs }: Kind): Promise<Recorded> {
   const folder = mkdtempSync(join(tmpdir(), 'gallery-'))
@@ -41,7 +43,7 @@ async function runExample({ args = [], needs }: Kind): Promise<Recorded> {
     more.push(context)
   }
   if (needs === 'registry') more.push('--tags', `${registry()}/acme/hello:1.2`)
-  const env = engineEnv(needs === 'platforms' ? 'new-containerd' : 'new')
+  const env = engineEnv(needs === 'platforms' || needs === 'registry' ? 'new-containerd' : 'new')
   if (needs === 'no-engine') env.DOCKER_HOST = 'unix:///run/no-engine.sock'
   const { stdout, stderr } = await command([...args, ...more, '--report', '-'], env)
   rmSync(folder, { recursive: true })

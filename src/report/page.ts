@@ -79,7 +79,7 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, budget),
     ...budgetBlocks(report, links, budget),
-    ...(explainedBy(report) === 'checks' ? checkDetails(report, budget) : []),
+    ...explanation(report, links, budget),
     ...pushBlocks(report),
     ...scopeBlocks(report),
     ...logDetails(report, budget),
@@ -93,7 +93,7 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
 
 const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...platformBlocks(report),
-  ...whyBlocks(report, links),
+  ...(explainedBy(report) === 'changes' ? [] : whyBlocks(report, links)),
   ...figureBlocks(report, links),
   ...trendBlocks(report, links),
   ...sideBySideBlocks(report, links),
@@ -102,13 +102,21 @@ const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...sharedBlocks(report, budget),
 ]
 
+/** The open section that explains a failure; the log has its own place. */
+function explanation(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const first = explainedBy(report)
+  if (first === 'checks') return checkDetails(report, budget)
+  return first === 'changes' ? [...whyBlocks(report, links), ...changeDetails(report, links, budget)] : []
+}
+
 function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const first = explainedBy(report)
   return [
-    ...changeDetails(report, links, budget),
+    ...(first === 'changes' ? [] : changeDetails(report, links, budget)),
     ...layerDetails(report, links, budget),
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
-    ...(explainedBy(report) === 'checks' ? [] : checkDetails(report, budget)),
+    ...(first === 'checks' ? [] : checkDetails(report, budget)),
     ...suiteDetails(report, budget),
     ...budgetDetails(report, links, budget),
     ...remarkDetails(report, links, budget),

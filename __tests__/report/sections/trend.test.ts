@@ -25,9 +25,9 @@ describe('the history', () => {
   test('is a line up to this run, with its lowest and highest value', () =>
     expect(line(sizes(201, 203, 205))).toBe('History: on disk ▁▂▄█ 201 to 212 MB.'))
 
-  test('of the time until ready stands beside it', () => {
+  test('of the time until ready stands beside it, drawn from 0', () => {
     const points = sizes(201, 203, 205).map((point, index) => ({ ...point, readySeconds: 0.5 + index * 0.1 }))
-    expect(line(points)).toBe('History: on disk ▁▂▄█ 201 to 212 MB, ready in ▁▃▅█ 0.50 to 0.84 s.')
+    expect(line(points)).toBe('History: on disk ▁▂▄█ 201 to 212 MB, ready in ▅▆▇█ 0.50 to 0.84 s.')
   })
 
   test('that is not known of some commits has gaps', () =>
@@ -37,7 +37,7 @@ describe('the history', () => {
         { onDisk: 212, readySeconds: null },
         { onDisk: 212, readySeconds: 0.6 },
       ]),
-    ).toBe('History: ready in ▁▁ ▄█ 0.40 to 0.84 s.'))
+    ).toBe('History: ready in ▄▄ ▆█ 0.40 to 0.84 s.'))
 
   test.each<[string, Point[]]>([
     ['too short', sizes(100, 150)],

@@ -25,6 +25,8 @@ const MOST_ROWS = 20
 /** What a reader must know: budgets that are not a clear pass, and acceptances that expired. */
 export function budgetBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
   const notMet = (report.budgets ?? []).filter(({ state }) => state !== 'met')
+  if (report.image === null && notMet.length > 0 && notMet.every(({ state }) => state === 'open'))
+    return [paragraph(`${count(notMet.length, 'budget')} could not be checked: there is no image to weigh.`)]
   const rows = notMet.slice(0, Math.min(MOST_ROWS, budget.findings))
   const more = notMet.length - rows.length
   return [

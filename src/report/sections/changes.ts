@@ -22,6 +22,8 @@ import { defined, dockerfileLine, explainedBy, layerCommand, type Links, type Si
 
 const SENTENCE_LENGTH = 1000
 const MOST_HINTS = 3
+/** To download less is nothing to name. */
+const WORTH_BYTES = 1000
 
 /** The sum at the start of the sentence is bold. */
 export function whyBlocks(report: Report, links: Links): Block[] {
@@ -71,7 +73,7 @@ export function redeployBlocks({ delta }: Report, links: Links): Block[] {
 }
 
 function redeployText({ redeploy }: Delta, links: Links): Words {
-  if (!redeploy || redeploy.bytes === 0) return ''
+  if (!redeploy || redeploy.bytes < WORTH_BYTES) return ''
   const size = bytes(redeploy.bytes)
   const what = redeploy.exact ? size : `layers of ${size} on disk; their compressed size is not known`
   return [

@@ -68,7 +68,7 @@ function checksOf(smoke: Smoke, budget: SizeBudget): Words[] {
     ...usage(smoke),
     ...(smoke.services ?? []).map(serviceText),
     ...(smoke.presets ? [`Preset: ${smoke.presets.map(oneLine).join(', ')}`] : []),
-    ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), budget.text)}`] : []),
+    ...(smoke.route ? [`Route: ${cap(oneLine(smoke.route), budget.text)}`] : []),
   ]
 }
 

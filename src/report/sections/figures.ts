@@ -102,9 +102,11 @@ function compared(report: Report, figures: readonly Figure[], links: Links): Blo
   const rows = sizes.filter(({ changed, isTiny, key }) => changed && !isTiny && key !== 'shutdown')
   const stops = sizes.find(({ changed, key }) => changed && key === 'shutdown')
   const others = sizes.filter((one) => !rows.includes(one) && one !== stops)
+  const isSame = rows.length === 0 && stops === undefined
+  const shown = isSame ? others.filter(({ key }) => MAIN.has(key)) : others
   const fresh = figures.filter((one) => !known.includes(one))
   const sentences = [
-    listed(rows.length > 0 || stops ? 'Unchanged: ' : noChange(report, others), others.map(phraseOf)),
+    listed(isSame ? noChange(report, others) : 'Unchanged: ', shown.map(phraseOf)),
     listed('Known only now: ', fresh.map(phraseOf)),
     listed('Not compared, because each run differs: ', known.filter(isOfARun).map(wasOf)),
   ]
@@ -115,6 +117,9 @@ function compared(report: Report, figures: readonly Figure[], links: Links): Blo
     ...(rest.length > 0 ? [paragraph(rest)] : []),
   ]
 }
+
+/** Those that are named if nothing changed; the collapsed sections have the others. */
+const MAIN: ReadonlySet<Figure['key']> = new Set(['download', 'onDisk', 'deadWeight'])
 
 const listed = (lead: Words, parts: readonly Words[]): Words =>
   parts.length === 0 ? '' : [lead, join(parts, ', '), '.']
@@ -132,7 +137,7 @@ const noChange = (report: Report, figures: readonly Figure[]): Words => [
 
 /** `242 → 251 MB`, and the change. */
 function changeTable(report: Report, rows: readonly Figure[], links: Links): Block {
-  const columns = [whole(''), right(`${shortBefore(report)} → ${shortNow(links)}`), right('Change')]
+  const columns = [whole(''), right(titleOf(report, links)), right('Change')]
   return table(
     columns,
     rows.map(({ label, now, before, change = '' }) => [
@@ -146,16 +151,17 @@ function changeTable(report: Report, rows: readonly Figure[], links: Links): Blo
 /** Longer names would widen the table; the footer has them in full. */
 const MOST_TITLE = 10
 
-function shortBefore({ baseline }: Report): string {
-  const ref = oneLine(baseline?.ref ?? '')
-  return ref === '' || ref.length > MOST_TITLE ? 'before' : ref
+/** `main → PR` */
+function titleOf({ baseline }: Report, { now }: Links): string {
+  const names = [oneLine(baseline?.ref ?? ''), now === 'This PR' ? 'PR' : oneLine(now)]
+  return names.every((name) => name !== '' && name.length <= MOST_TITLE)
+    ? names.join(' → ')
+    : `before → ${now === 'This PR' ? 'PR' : 'after'}`
 }
-
-const shortNow = ({ now }: Links): string =>
-  now === 'This PR' ? 'PR' : now.length > MOST_TITLE ? 'after' : oneLine(now)
 
 /** The unit is written once, where both have the same: `242 → 251 MB`. */
 export function range(before: string, now: string): string {
+  if (before === now) return now
   const unit = / [^ ]*$/.exec(before)?.[0] ?? ''
   const start = now.endsWith(unit) ? before.slice(0, before.length - unit.length) : before
   return `${start} → ${now.replace(/^≈ /, '')}`

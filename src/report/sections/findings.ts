@@ -2,7 +2,6 @@
 import { trimEnd } from '../../lib/trim-end.ts'
 import type { Confidence, Finding, Location, Report } from '../../core/schema.ts'
 import {
-  code,
   fence,
   inline,
   paragraph,

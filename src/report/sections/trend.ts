@@ -18,17 +18,23 @@ export function trendBlocks(report: Report, links: Links): Block[] {
   const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null]
   const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null]
   const lines = [
-    line(defined(links, 'on-disk', 'on disk'), sizes, bytes),
-    line(defined(links, 'ready-in', 'ready in'), times, seconds),
+    line(defined(links, 'on-disk', 'on disk'), sizes, bytes, sparkline(sizes, UNICODE)),
+    // from 0, so that the noise of times is as small as it is
+    line(defined(links, 'ready-in', 'ready in'), times, seconds, sparkline([0, ...times], UNICODE).slice(1)),
   ]
   const parts = join(lines, ', ')
   return parts.length === 0 ? [] : [paragraph(defined(links, 'history', 'History'), ': ', parts, '.')]
 }
 
-/** The lowest and the highest value are written beside the line, whose height is between them. */
-function line(name: Words, values: readonly (number | null)[], show: (value: number) => string): Words {
+/** With the lowest and the highest value. Empty if this run has none: the line would say nothing about it. */
+function line(
+  name: Words,
+  values: readonly (number | null)[],
+  show: (value: number) => string,
+  drawn: string,
+): Words {
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
-  if (known.length < LEAST_POINTS || high - low < low * LEAST_SPREAD) return ''
-  return [name, ` ${sparkline(values, UNICODE)} ${range(show(low), show(high)).replace(' → ', ' to ')}`]
+  if (values.at(-1) === null || known.length < LEAST_POINTS || high - low < low * LEAST_SPREAD) return ''
+  return [name, ` ${drawn} ${range(show(low), show(high)).replace(' → ', ' to ')}`]
 }

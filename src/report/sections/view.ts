@@ -71,7 +71,8 @@ export interface SizeBudget {
 export const FULL: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 }
 
 /**
- * The collapsed section that shows most about a failure, and is open: the log of a build or a container that ended, the checks of one
+ * The collapsed section that shows most about a failure, and is open: the log of a build or a container that ended, if it has more
+ * than the evidence, the checks of one
  * that runs, what changed where a budget is exceeded. Null if the trial passed, or nothing was tried.
  */
 export function explainedBy({
@@ -82,7 +83,11 @@ export function explainedBy({
 }: Report): 'log' | 'checks' | 'changes' | null {
   if (verdict !== 'fail') return null
   const [first] = findings
-  if ((build && !build.ok) || smoke?.exit) return 'log'
+  if ((build && !build.ok) || smoke?.exit) {
+    const shown = new Set(first?.evidence)
+    const lines = smoke?.log.tail ?? build?.log ?? []
+    return lines.every((line) => shown.has(line)) ? null : 'log'
+  }
   if (first?.budget !== undefined) return 'changes'
   return smoke && !smoke.ready ? 'checks' : null
 }
