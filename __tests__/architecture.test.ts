@@ -173,6 +173,7 @@ describe('tests', () => {
     'start',
     'contract',
     'findings',
+    'gallery',
     'e2e/',
     'corpus/',
     'machines/',

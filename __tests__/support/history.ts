@@ -249,6 +249,8 @@ export class History {
       ...this.cache.env,
       SEA_TRIAL_CACHE: join(this.folder, 'layers'),
       GITHUB_REF: ref,
+      GITHUB_ACTION_REPOSITORY: 'OWNER/sea-trial',
+      GITHUB_ACTION_REF: 'v1',
       GITHUB_SHA: this.sha('HEAD'),
     }
     const workspace = this.repository.path

@@ -1,5 +1,5 @@
 /** docs/gallery.md from recorded Reports: what each comment shows, as Markdown and as a picture. Pure. */
-import type { Report } from '../../src/core/schema.ts'
+import type { Report, Shipped } from '../../src/core/schema.ts'
 import {
   COMMENT_LIMIT,
   renderImages,
@@ -10,7 +10,6 @@ import {
   type Links,
   type Section,
 } from '../../src/report/index.ts'
-import type { Shipped } from '../../src/core/schema.ts'
 import { GALLERY, type GalleryName } from './kinds.ts'
 
 export const PAGE = 'docs/gallery.md'
@@ -78,6 +77,7 @@ export const stable = (text: string): string =>
     .replace(/^> <details(?: open)?><summary>[^]*?^> <\/details>\n/gm, '')
     .replace(/^> \| \[?(?:Download|Your download).*\n/gm, '')
     .replace(/^> \| \[?(?:Ready in|Peak memory).*\n/gm, '')
+    .replace(/ ?Known only now: ≈ [\d.]+ \w+ of yours to \[download\]\([^)]*\)\./g, '')
     .replace(/≈ [\d.]+ \w+ of yours to [^,]*, /g, '')
     .replace(/(?<=Not compared, because each run differs: ).*/g, '#')
     .replace(/(?<=, \[ready in\]\([^)]*\)) .*/g, '#')

@@ -1,7 +1,7 @@
 /** The probes of the running container, their results, and its log. */
 import type { Exit, Listener, Probe, Report, Service, Smoke } from '../../core/schema.ts'
 import { code, details, fence, join, list, paragraph, type Block, type Words } from '../render/blocks.ts'
-import { stopText } from './figures.ts'
+import { stopText } from './figure-list.ts'
 import { bytes, count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { explainedBy, isFailing, type SizeBudget } from './view.ts'
