@@ -188,6 +188,7 @@ describe('tests', () => {
     'contract',
     'docs',
     'findings',
+    'gallery',
     'e2e/',
     'corpus/',
     'browser/',

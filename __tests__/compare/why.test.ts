@@ -239,7 +239,12 @@ test.each(ATTACKS.map((attack) => [attack]))('names with %j', (attack) => {
   expect(report.delta?.why).toMatch(/^\+/)
   expect(
     dangersOf(
-      renderComment(report, { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', now: 'Now' }),
+      renderComment(report, {
+        run: null,
+        files: 'https://github.com/o/r/blob/5d0c1f2/',
+        docs: null,
+        now: 'Now',
+      }),
     ),
   ).toEqual([])
   const text = renderTerminal(report, { color: false, width: Infinity })

@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import type { Report, Reports } from '../../src/core/schema.ts'
 import { parsePlatform } from '../../src/platform/name.ts'
 import { command } from '../support/dist.ts'
-import { elf } from '../support/elf.ts'
+
 import { engineEnv, registry, type EngineName } from '../support/engines.ts'
 import { docker, leftovers } from '../support/leftovers.ts'
 import { remoteBuilder } from '../support/remote-builder.ts'
+import { OTHER_PLATFORM, writeTwoPlatforms } from '../support/two-platforms.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'platforms-'))
 const socket = join(folder, 'buildkit.sock')
@@ -18,27 +19,15 @@ const envOf = (name: EngineName): NodeJS.ProcessEnv => ({
   BUILDX_CONFIG: join(folder, 'buildx'),
 })
 
-/** s390x is nowhere the engine’s own: its program is the header of one, which no kernel here runs. */
-const DOCKERFILE = `FROM --platform=$BUILDPLATFORM busybox AS tools
-FROM scratch AS program-native
-COPY --from=tools /bin/busybox /busybox
-FROM scratch AS program-s390x
-COPY s390x /busybox
-FROM program-native AS program-amd64
-FROM program-native AS program-arm64
-FROM program-$TARGETARCH
-EXPOSE 80
-CMD ["/busybox", "httpd", "-f", "-p", "80"]
-`
-const OTHER = 'linux/s390x'
+const OTHER = OTHER_PLATFORM
+
 const [context, lacking] = [join(folder, 'web'), join(folder, 'lacking')]
 
 let builder: { close(): Promise<void> }
 let native = ''
 beforeAll(async () => {
-  for (const path of [context, lacking]) mkdirSync(path)
-  writeFileSync(join(context, 'Dockerfile'), DOCKERFILE)
-  writeFileSync(join(context, 's390x'), elf(22, { little: false }), { mode: 0o755 })
+  writeTwoPlatforms(context)
+  mkdirSync(lacking)
   const env = envOf('new-containerd')
   const base = `${registry()}/sea-trial-platforms-${process.pid}:1`
   await docker(['tag', 'busybox', base], env)

@@ -72,6 +72,19 @@ describe('a token that only reads', () => {
   )
 })
 
+describe('the docs of the action', () => {
+  const action = { GITHUB_ACTION_REPOSITORY: 'acme/sea-trial', GITHUB_ACTION_REF: 'v1' }
+  test.each<[Record<string, string>, string | null]>([
+    [action, 'https://github.com/acme/sea-trial/blob/v1/docs/'],
+    [{ ...action, GITHUB_ACTION_REF: 'feature/x' }, 'https://github.com/acme/sea-trial/blob/feature/x/docs/'],
+    [{ ...action, GITHUB_ACTION_REPOSITORY: '' }, null],
+    [{ ...action, GITHUB_ACTION_REF: '' }, null],
+    [{ ...action, GITHUB_ACTION_REPOSITORY: 'a/b/c' }, null],
+    [{ ...action, GITHUB_ACTION_REF: 'v1) [x](https://evil.example' }, null],
+    [{ ...action, GITHUB_SERVER_URL: 'https://github.acme.example' }, null],
+  ])('%j', (env, url) => expect(read('push', {}, env).docs).toBe(url))
+})
+
 describe('events', () => {
   test.each(['pull_request', 'pull_request_target', 'pull_request_review'])(
     '%s: the head is what readers know',
@@ -94,6 +107,7 @@ describe('events', () => {
         runUrl: 'https://github.com/octo/app/actions/runs/42',
         run: { id: 42, attempt: 1, workflow: null, job: null },
         serverUrl: 'https://github.com',
+        docs: null,
         apiUrl: 'https://api.github.com',
         problem: null,
       })
@@ -269,6 +283,7 @@ describe('the environment', () => {
       runUrl: null,
       run: { id: null, attempt: 1, workflow: null, job: null },
       serverUrl: 'https://github.com',
+      docs: null,
       apiUrl: 'https://api.github.com',
       problem: null,
     })

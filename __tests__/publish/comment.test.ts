@@ -90,6 +90,7 @@ const context = (run: number, sha: string): Context => ({
   runUrl: null,
   run: { id: run, attempt: 1, workflow: 'CI', job: 'trial' },
   serverUrl: 'https://github.com',
+  docs: null,
   apiUrl: '',
   problem: null,
 })
@@ -109,7 +110,7 @@ const stickyOf = (github: GitHub, change: Partial<Sticky> = {}): Sticky => ({
   job: { matrix: [], legs: 1, checkRun: null, network: null },
   clock: instant,
   random: () => 0.5,
-  links: { run: null, files: null, now: 'This PR' },
+  links: { run: null, files: null, docs: null, now: 'This PR' },
   connect: () => Promise.resolve(github),
   ...change,
 })

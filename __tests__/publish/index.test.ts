@@ -66,6 +66,7 @@ const context: Context = {
   runUrl: 'https://github.com/octo/app/actions/runs/42',
   run: { id: 42, attempt: 1, workflow: 'CI', job: 'trial' },
   serverUrl: 'https://github.com',
+  docs: null,
   apiUrl: '',
   problem: null,
 }

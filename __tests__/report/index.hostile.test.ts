@@ -34,6 +34,7 @@ const GROUPS = Array.from({ length: 50 }, (_, group) =>
 const LINKS: Links = {
   run: 'https://github.com/o/r/actions/runs/42',
   files: 'https://github.com/o/r/blob/5d0c1f2/',
+  docs: 'https://github.com/o/r/blob/v1/docs/',
   now: 'This PR',
 }
 const RUN: FinishedRun = {

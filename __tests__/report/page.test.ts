@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { existsSync, readFileSync } from 'node:fs'
 import stringWidth from 'string-width'
 import {
   NO_LINKS,
@@ -9,7 +10,9 @@ import {
   legacyMarker,
   type Links,
 } from '../../src/report/index.ts'
+import { FINDING_CODES } from '../../src/core/finding-codes.ts'
 import type { Finding, Report } from '../../src/core/schema.ts'
+import { codeLink, FIGURES } from '../../src/report/sections/view.ts'
 import { ATTACKS, poisoned } from '../support/hostile.ts'
 import { dangersOf, textsOf } from '../support/html.ts'
 import {
@@ -17,6 +20,7 @@ import {
   compared,
   flask,
   notTried,
+  present,
   unreachable,
   weighed,
   renderComment,
@@ -26,9 +30,15 @@ import {
 const LINKS: Links = {
   run: 'https://github.com/o/r/actions/runs/42',
   files: 'https://github.com/o/r/blob/5d0c1f2/',
+  docs: 'https://github.com/o/r/blob/v1/docs/',
   now: 'This PR',
 }
-const comment = (report: Report): string => renderComment(report, LINKS)
+const whole = (report: Report): string => renderComment(report, LINKS)
+/** Without links to definitions, and with ordinary spaces. */
+const comment = (report: Report): string =>
+  whole(report)
+    .replaceAll('\u00a0', ' ')
+    .replace(/\[([^\]]*)\]\(https:\/\/github\.com\/o\/r\/blob\/v1\/docs\/[^)]*\)/g, '$1')
 const lines = (text: string): string[] => text.split('\n')
 const headline = (report: Report): string => lines(comment(report))[0] ?? ''
 
@@ -62,11 +72,12 @@ describe('the page of a failure', () => {
       'is not seaworthy',
       '**Fix:** Bind 0.0.0.0',
       'Proved by (`loopback-only`)',
+      '<details open><summary>What was checked',
       'Log (3 lines)',
       'Reproduce: <code>',
       'STOPSIGNAL SIGINT',
-      '| On disk',
-      'What was checked',
+      '212 MB on disk',
+      'Layers (',
     ]
     const places = order.map((part) => text.indexOf(part))
     expect(places).not.toContain(-1)
@@ -99,24 +110,27 @@ describe('the page of a failure', () => {
 })
 
 describe('figures', () => {
-  test('one row without a baseline', () => {
-    expect(comment(flask)).toContain(
-      '| 84.1 MB | 212 MB | 20.2 MB | 6.2 MB | 0.84 s | 43.0 MB | no, ignores it |',
-    )
+  test('a row each without a baseline', () => {
+    const text = comment(flask)
+    expect(text).toContain('|  | This PR |\n|:--|--:|\n| Download | 84.1 MB |\n| On disk | 212 MB |')
+    expect(text).toContain('| Ready in | 0.84 s |')
+    expect(text).toContain('Stops on SIGTERM: no, ignores it.')
   })
 
   test('with a baseline: a table of changes, and the others in one line', () => {
     const text = comment(compared)
-    expect(text).toContain('|  | `main` 3f2a1c9 | This PR | Change |')
-    expect(text).toContain('| Download | 81.0 MB | 84.1 MB | +3.1 MB |')
+    expect(text).toContain('|  | main → PR | Change |')
+    expect(text).toContain('| Download | 81.0 → 84.1 MB | **+3.1 MB** |')
     expect(text).toContain('Unchanged: 192 MB in the base `python:3.10`, not stopped by SIGTERM.')
     expect(text).not.toContain('| Base')
   })
 
   test('times and memory of another run are shown, and are no change', () => {
     const text = comment(compared)
-    expect(text).toContain('| Ready in | 0.80 s | 0.84 s | another run |')
-    expect(text).toContain('| Peak memory | 41.0 MB | 43.0 MB | another run |')
+    expect(text).toContain(
+      'Not compared, because each run differs: 0.84 s until ready (was 0.80 s), 43.0 MB of peak memory (was 41.0 MB).',
+    )
+    expect(text).not.toMatch(/^\| (?:Ready in|Peak memory)/m)
   })
 
   test('an image that differs only in times and memory has not changed', () => {
@@ -152,7 +166,7 @@ describe('figures', () => {
         sizes: { ...report.image.sizes, download: null, downloadYours: { bytes: 12_000_000, exact: false } },
       },
     })
-    expect(comment(withYours(flask))).toMatch(/Download of your layers[^]*≈ 12\.0 MB/)
+    expect(comment(withYours(flask))).toContain('| Your download | ≈ 12.0 MB |')
     const delta = compared.delta && {
       ...compared.delta,
       rows: compared.delta.rows.flatMap((row) =>
@@ -161,7 +175,7 @@ describe('figures', () => {
       layers: [],
     }
     const text = comment(withYours({ ...compared, delta }))
-    expect(text).toContain('≈ 12.0 MB of yours to download, 212 MB on disk')
+    expect(text).toContain('Known only now: ≈ 12.0 MB of yours to download.')
     expect(text).toContain('**No change** compared with')
   })
 
@@ -202,6 +216,150 @@ describe('figures', () => {
       dead: [{ path: '/x', bytes: 6_200_000, addedBy: 1, killedBy: 2, cause: 'deleted' as const }],
     }
     expect(comment({ ...flask, image })).not.toContain('**Dead weight:**')
+  })
+})
+
+describe('on a phone', () => {
+  const rowsOf = (text: string): string[] => /(?:^\|.*\n)+/m.exec(text)?.[0].trim().split('\n') ?? []
+  /** Of the longest cell of each column, without markup. */
+  const widthsOf = (rows: readonly string[]): number[] => {
+    const cells = rows.map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('*', '')),
+    )
+    return (cells[0] ?? []).map((_, column) =>
+      Math.max(...cells.map((row) => stringWidth(row[column] ?? ''))),
+    )
+  }
+
+  // 390 px leave 324 px for a table: each column takes 26 px, each character about 8 px
+  test.each<[string, Report]>([
+    ['compared', compared],
+    ['alone', flask],
+    [
+      'compared with a branch of a long name',
+      { ...compared, baseline: { ...present(compared.baseline), ref: 'release/of-a-long-name' } },
+    ],
+  ])('the figures fit on one line each: %s', (_, report) => {
+    const rows = rowsOf(comment(report)).filter((row) => !row.startsWith('|:'))
+    const widths = widthsOf(rows)
+    expect(widths.length).toBeLessThanOrEqual(3)
+    expect(widths.reduce((sum, width) => sum + width * 8 + 26, 0)).toBeLessThanOrEqual(340)
+  })
+
+  test('a figure and its unit are never on two lines', () => {
+    const row = whole(compared)
+      .split('\n')
+      .find((line) => line.includes('#on-disk)'))
+    expect(row).toContain('| 203\u00a0→\u00a0212\u00a0MB | **+9.0\u00a0MB** |')
+  })
+
+  test('no table has more than three columns', () => {
+    const heads = whole(compared).match(/^\|.*\|\n(?=\|[:-])/gm) ?? []
+    expect(heads.length).toBeGreaterThan(4)
+    for (const head of heads) expect(head.split('|').length - 2).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('changes too small to see', () => {
+  const near = (change: number): Report => ({
+    ...compared,
+    smoke: null,
+    delta: compared.delta && {
+      ...compared.delta,
+      rows: [{ key: 'onDisk', before: 212_100_000 - change, after: 212_100_000 }],
+    },
+  })
+  test('are no row', () => {
+    const text = comment(near(14))
+    expect(text).toContain('**Hardly any change** compared with `main` 3f2a1c9: 212 MB on disk (**+14 B**).')
+    expect(text).not.toContain('| On disk')
+  })
+  test('that the figures show are one', () =>
+    expect(comment(near(1_000_000))).toContain('| On disk | 211 → 212 MB | **+1.0 MB** |'))
+})
+
+describe('open', () => {
+  const logged = { ...present(unreachable.smoke), exit: { code: 1, oomKilled: false } }
+  const [line = ''] = logged.log.tail
+  const evident: Report = {
+    ...unreachable,
+    findings: unreachable.findings.map((one) => ({ ...one, evidence: [line] })),
+    smoke: { ...logged, log: { ...logged.log, tail: [line] } },
+  }
+  const over: Finding = {
+    code: 'over-budget',
+    level: 'fail',
+    confidence: 'proved',
+    message: 'too large',
+    budget: 'max-size',
+    evidence: [],
+  }
+  test.each<[string, Report, string[]]>([
+    ['the checks of a container that runs', unreachable, ['What was checked']],
+    ['the log of one that ended', { ...unreachable, smoke: logged }, ['Log (3 lines)']],
+    ['the log of a build', { ...buildFailed, findings: [] }, ['Log of the failing step (last 2 lines)']],
+    ['no log that the evidence has already', evident, []],
+    [
+      'the changes over a budget',
+      { ...compared, verdict: 'fail', findings: [over] },
+      ['Changes (1 layer, 2 packages)'],
+    ],
+    ['nothing where all is well', compared, []],
+  ])('%s', (_, report, titles) =>
+    expect(
+      [...whole(report).matchAll(/<details open><summary>(.*?)<\/summary>/g)].map(([, title]) => title),
+    ).toEqual(titles),
+  )
+})
+
+describe('links to definitions', () => {
+  const targets = [
+    ...`${whole(compared)}${whole(flask)}${whole(unreachable)}`.matchAll(
+      /\]\(https:\/\/github\.com\/o\/r\/blob\/v1\/(docs\/[^)#]*)(?:#([^)]*))?\)/g,
+    ),
+  ]
+
+  test('of each figure, and of the code of a finding', () => {
+    const anchors = new Set(targets.map(([, , anchor]) => anchor))
+    for (const anchor of [
+      'download',
+      'on-disk',
+      'your-layers',
+      'base',
+      'dead-weight',
+      'ready-in',
+      'peak-memory',
+      'stop-signal',
+    ])
+      expect(anchors).toContain(anchor)
+    expect(whole(unreachable)).toContain(
+      '[`loopback-only`](https://github.com/o/r/blob/v1/docs/findings/loopback-only.md)',
+    )
+  })
+
+  test('lead to headings that exist', () => {
+    const headings = readFileSync('docs/figures.md', 'utf8')
+      .match(/(?<=^## ).*/gm)
+      ?.map((title) => title.toLowerCase().replaceAll(' ', '-'))
+    expect(headings).toEqual(expect.arrayContaining([...FIGURES]))
+    for (const [, file = ''] of targets) expect(existsSync(file)).toBe(true)
+  })
+
+  test('every code with a page has a link, no other', () => {
+    for (const code of Object.values(FINDING_CODES).flat()) {
+      const link = codeLink(LINKS, code)
+      if (link.kind === 'link') expect(existsSync(`docs/findings/${code}.md`)).toBe(true)
+    }
+    expect(codeLink(LINKS, 'of-tomorrow').kind).toBe('code')
+  })
+
+  test('without an address of the docs: text', () => {
+    const text = renderComment(compared, { ...LINKS, docs: null })
+    expect(text).toContain('| On\u00a0disk | 203')
+    expect(text).not.toContain('figures.md')
   })
 })
 
@@ -327,7 +485,7 @@ describe('limits', () => {
     [20_000, 100],
   ])('texts of %d characters, %d of each', (size, count) => {
     const report = huge(size, count)
-    const body = comment(report)
+    const body = whole(report)
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT)
     expect(dangersOf(body)).toEqual([])
     const summary = renderSummary(report, LINKS)

@@ -21,7 +21,7 @@ const PATCH_BYTES = 4_100_000
 const LABEL = 'sea-trial:allow-growth'
 const PULL_REQUEST = 7
 
-/** One kind of change, as docs/comments.md shows it. */
+/** One kind of change, as docs/gallery.md shows it. */
 export interface Kind {
   readonly title: string
   readonly about: string
@@ -41,12 +41,37 @@ export const KINDS = {
     branch: 'grown-dependency',
     inputs: { smoke: 'true' },
   },
+  nothing: {
+    title: 'Nothing changed',
+    about: 'Only `README.md`, which is not in the image.',
+    branch: 'nothing',
+  },
+  smaller: {
+    title: 'Smaller',
+    about: '`requirements.txt` no longer has `router`.',
+    branch: 'smaller',
+  },
+  loopback: {
+    title: 'It cannot be reached',
+    about: 'The server listens on `127.0.0.1`.',
+    branch: 'loopback',
+    inputs: { timeout: '5s' },
+  },
+  traceback: {
+    title: 'It crashes',
+    about: '`app.py` imports a package that is not in `requirements.txt`.',
+    branch: 'traceback',
+  },
+  'build-fails': {
+    title: 'The build fails',
+    about: '`requirements.txt` has a version that does not exist.',
+    branch: 'build-fails',
+  },
   'moved-layer': {
     title: 'A moved layer',
     about: '`COPY static static` now stands before `RUN pip install`.',
     branch: 'moved-layer',
   },
-  nothing: { title: 'Nothing', about: 'Only `README.md`, which is not in the image.', branch: 'nothing' },
   unreproducible: {
     title: 'A build that is not reproducible',
     about: 'The same files, but `RUN pip install` ran again and wrote other times.',
@@ -114,8 +139,8 @@ export class History {
     this.labelEvents = labelEvents
   }
 
-  /** With the base image on both engines, and a Report of each commit of `main` in the cache. */
-  static async open(): Promise<History> {
+  /** With the base image on both engines, and a Report of each commit of `main` in the cache. `inputs`: of those runs. */
+  static async open(inputs: Kind['inputs'] = {}): Promise<History> {
     const labelEvents: History['labelEvents'] = []
     const options = { repository: 'octo/app', pullRequest: PULL_REQUEST, token: 'ghs_testtoken' }
     const github = await startGitHub({ ...options, labelEvents, permissions: { octocat: 'write' } })
@@ -125,7 +150,7 @@ export class History {
     const commits = makeRepository(history.repository.path)
     for (const [index, sha] of commits.entries()) {
       const isLast = index === commits.length - 1
-      await history.push(sha, commits[index - 1] ?? null, isLast ? { smoke: 'true' } : {})
+      await history.push(sha, commits[index - 1] ?? null, isLast ? { smoke: 'true', ...inputs } : inputs)
     }
     return history
   }
@@ -224,6 +249,8 @@ export class History {
       ...this.cache.env,
       SEA_TRIAL_CACHE: join(this.folder, 'layers'),
       GITHUB_REF: ref,
+      GITHUB_ACTION_REPOSITORY: 'OWNER/sea-trial',
+      GITHUB_ACTION_REF: 'v1',
       GITHUB_SHA: this.sha('HEAD'),
     }
     const workspace = this.repository.path

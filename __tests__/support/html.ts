@@ -86,6 +86,7 @@ export function dangersOf(markdown: string, origin = 'https://github.com/o/r/'):
 /** Attributes are the parser's own, except the target of a link. */
 function isPlain({ name, attributes }: Tag, origin: string): boolean {
   if (name === 'a') return attributes.startsWith(`href="${origin}`)
+  if (name === 'details' && attributes === 'open') return true
   return attributes === '' || /^(align="(left|right)"|class="language-(text|sh)")$/.test(attributes)
 }
 

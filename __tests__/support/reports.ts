@@ -150,7 +150,7 @@ export const flask: Report = {
 /** The image of `flask`. */
 export const flaskImage: Image = present(flask.image)
 
-function present<T>(value: T | null): T {
+export function present<T>(value: T | null): T {
   if (value === null) throw new Error('the sample Report has an image')
   return value
 }

@@ -1,5 +1,5 @@
 /**
- * Makes the repository whose comments docs/comments.md shows: `node examples/history/make.ts FOLDER`. `main` has the
+ * Makes the repository whose comments docs/gallery.md shows: `node examples/history/make.ts FOLDER`. `main` has the
  * files of the folder `main`, and one branch for each kind of change. The base `acme/python:3.10` is Python 3.10 under a name
  * of the tests: `docker tag python:3.10 acme/python:3.10`, or `--build-contexts acme/python:3.10=docker-image://python:3.10`.
  */
@@ -26,9 +26,12 @@ const WHEELS: Files = {
 }
 
 const MAIN = join(import.meta.dirname, 'main')
-const [dockerfile, requirements, config] = ['Dockerfile', 'requirements.txt', '.sea-trial.yml'].map((name) =>
-  readFileSync(join(MAIN, name), 'utf8'),
-) as [string, string, string]
+const [dockerfile, requirements, config, app] = [
+  'Dockerfile',
+  'requirements.txt',
+  '.sea-trial.yml',
+  'app.py',
+].map((name) => readFileSync(join(MAIN, name), 'utf8')) as [string, string, string, string]
 const accepted = (until: string): string =>
   `${config}accept:\n  - code: over-budget\n    place: file*\n    reason: the tests need it\n    until: ${until}\n`
 const STATIC = 'COPY static static\n'
@@ -39,6 +42,13 @@ const BRANCHES: Readonly<Record<string, Branch>> = {
   'release/2': { from: 'main', files: { '.sea-trial.yml': accepted('2099-12-31') } },
   nothing: { from: 'main', files: { 'README.md': 'An app.\n' } },
   'grown-dependency': { from: 'main', files: { 'requirements.txt': `${requirements}charts\n` } },
+  smaller: { from: 'main', files: { 'requirements.txt': requirements.replace('router\n', '') } },
+  loopback: { from: 'main', files: { 'app.py': app.replace('("", 8000)', '("127.0.0.1", 8000)') } },
+  traceback: {
+    from: 'main',
+    files: { 'app.py': app.replace('import threading\n', 'import threading\n\nimport charts\n') },
+  },
+  'build-fails': { from: 'main', files: { 'requirements.txt': `${requirements}charts==9.9\n` } },
   'moved-layer': {
     from: 'main',
     files: {

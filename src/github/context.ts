@@ -37,6 +37,8 @@ export interface Context {
   runUrl: string | null
   run: Run
   serverUrl: string
+  /** URL of the folder of the docs, at the version of the action that runs; null if that is not known. */
+  docs: string | null
   apiUrl: string
   /** One sentence when the payload is invalid, else null. */
   problem: string | null
@@ -85,6 +87,7 @@ export function readContext(env: Env): Context {
       job: given(env.GITHUB_JOB) ?? null,
     },
     serverUrl,
+    docs: docsUrl(serverUrl, env),
     apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
     problem:
       problem ??
@@ -213,6 +216,18 @@ const branch = (value: unknown): string | null =>
 /** `main` of `refs/heads/main` */
 const branchOf = (ref: string | undefined): string | null =>
   /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1] ?? null
+
+/**
+ * Null for an action that is a folder of the checkout, and on GitHub Enterprise Server, where the repository of the action may be
+ * on another server.
+ */
+function docsUrl(serverUrl: string, env: Env): string | null {
+  const repository = matching(env.GITHUB_ACTION_REPOSITORY, /^[\w.-]+\/[\w.-]+$/)
+  const ref = matching(env.GITHUB_ACTION_REF, /^[\w.-]+(?:\/[\w.-]+)*$/)
+  return repository !== null && ref !== null && serverUrl === 'https://github.com'
+    ? `${serverUrl}/${repository}/blob/${ref}/docs/`
+    : null
+}
 
 function runUrl(serverUrl: string, repository: string | null, env: Env): string | null {
   const id = matching(env.GITHUB_RUN_ID, /^\d+$/)

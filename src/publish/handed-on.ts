@@ -57,10 +57,11 @@ export async function publishHandedOn(
   return urls
 }
 
-function linksOf(run: FinishedRun, { serverUrl, repository }: Context): Links {
+function linksOf(run: FinishedRun, { serverUrl, repository, docs }: Context): Links {
   return {
     run: repository && `${serverUrl}/${repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
     files: run.repository && `${serverUrl}/${run.repository}/blob/${run.sha}/`,
+    docs,
     now: 'This PR',
     origin: `All of this is from the pull request’s own run, whose code and workflow its author can change; nothing was checked again. GitHub says that the run ended in \`${run.conclusion ?? 'nothing'}\`.`,
   }

@@ -33,7 +33,7 @@ function diffBlocks({ before, after, delta, generator }: Diff, report: Report): 
     ...(delta.caveats ?? []).map((caveat) => paragraph(stop('⚠️ ', cap(oneLine(caveat), 300)))),
     ...whyOrNone(compared, links),
     ...figureBlocks(compared, links),
-    ...redeployBlocks(compared),
+    ...redeployBlocks(compared, links),
     ...changeDetails(compared, links, FULL),
     footer(generator),
   ]

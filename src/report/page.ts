@@ -27,7 +27,8 @@ import { suiteDetails } from './sections/suites.ts'
 import { age } from './render/format.ts'
 import { cap, oneLine } from './render/text.ts'
 import { commitText, verdictHeading } from './sections/verdict.ts'
-import { FULL, type Links, type SizeBudget } from './sections/view.ts'
+import { explainedBy, FULL, type Links, type SizeBudget } from './sections/view.ts'
+import { trendBlocks } from './sections/trend.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
 
 /** Largest first; the last shows little more than the first cause. */
@@ -65,7 +66,7 @@ function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...pushBlocks(report),
     ...scopeBlocks(report),
-    ...budgetBlocks(report, budget),
+    ...budgetBlocks(report, links, budget),
     ...remarkBlocks(report, links, budget),
     ...numbers(report, links, budget),
     ...weightBlocks(report, links, budget),
@@ -77,7 +78,8 @@ function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
 function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, budget),
-    ...budgetBlocks(report, budget),
+    ...budgetBlocks(report, links, budget),
+    ...explanation(report, links, budget),
     ...pushBlocks(report),
     ...scopeBlocks(report),
     ...logDetails(report, budget),
@@ -91,23 +93,32 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
 
 const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...platformBlocks(report),
-  ...whyBlocks(report, links),
+  ...(explainedBy(report) === 'changes' ? [] : whyBlocks(report, links)),
   ...figureBlocks(report, links),
-  ...sideBySideBlocks(report),
-  ...redeployBlocks(report),
+  ...trendBlocks(report, links),
+  ...sideBySideBlocks(report, links),
+  ...redeployBlocks(report, links),
   ...buildTimeBlocks(report, links),
   ...sharedBlocks(report, budget),
 ]
 
+/** The open section that explains a failure; the log has its own place. */
+function explanation(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const first = explainedBy(report)
+  if (first === 'checks') return checkDetails(report, budget)
+  return first === 'changes' ? [...whyBlocks(report, links), ...changeDetails(report, links, budget)] : []
+}
+
 function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const first = explainedBy(report)
   return [
-    ...changeDetails(report, links, budget),
+    ...(first === 'changes' ? [] : changeDetails(report, links, budget)),
     ...layerDetails(report, links, budget),
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
-    ...checkDetails(report, budget),
+    ...(first === 'checks' ? [] : checkDetails(report, budget)),
     ...suiteDetails(report, budget),
-    ...budgetDetails(report, budget),
+    ...budgetDetails(report, links, budget),
     ...remarkDetails(report, links, budget),
     ...buildDetails(report, links, budget),
     ...(budget.rows === 0 ? [] : baselineDetails(report)),

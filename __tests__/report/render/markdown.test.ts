@@ -14,6 +14,8 @@ import {
   table,
   footer,
   type Block,
+  type Inline,
+  whole,
 } from '../../../src/report/render/blocks.ts'
 import { renderMarkdown } from '../../../src/report/render/markdown.ts'
 import { oneLine } from '../../../src/report/render/text.ts'
@@ -43,6 +45,12 @@ const hostile = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''
 /** What a reader should see: the same text, with invisible characters as escapes. */
 const seen = (text: string): string => oneLine(text).replaceAll('\u200b', '')
 
+const codeLink = (text: string): Inline => ({
+  kind: 'link',
+  text,
+  url: 'https://github.com/o/r/blob/x',
+  isCode: true,
+})
 const places: Record<string, (text: string) => Block> = {
   heading: (text) => heading('good', text),
   paragraph: (text) => paragraph(text),
@@ -61,6 +69,10 @@ const places: Record<string, (text: string) => Block> = {
   'code block': (text) => fence('text', text),
   'summary and body of a fold': (text) =>
     details([text, code(text), strong(text)], [paragraph(text), fence('sh', text)]),
+  'open fold': (text) => details(['x', codeLink(text)], [paragraph(text)], true),
+  'code of a link': (text) => paragraph('x ', codeLink(text), ' y'),
+  'table cells that stay on one line': (text) =>
+    table([whole(codeLink('x')), right(text)], [[codeLink(text), [text, code(text)]]]),
   footer: (text) => footer('x ', text, code(text)),
   'text of a link': (text) =>
     paragraph({ kind: 'link', text: `x${text}`, url: 'https://github.com/o/r/blob/x' }),

@@ -4,7 +4,7 @@ import { renderTerminal } from '../../../src/report/terminal-report.ts'
 import { Report, type Base, type BaseName, type Image } from '../../../src/core/schema.ts'
 import { compared, flask, renderComment } from '../../support/reports.ts'
 
-const LINKS = { run: null, files: null, now: 'Now' }
+const LINKS = { run: null, files: null, docs: null, now: 'Now' }
 const comment = (report: Report) => renderComment(report, LINKS)
 const terminal = (report: Report) =>
   renderTerminal(report, { color: false, width: Infinity }).replace(/\s+/g, ' ')
@@ -34,17 +34,14 @@ describe('the base', () => {
       )
   })
 
-  test('of each layer is the lowest image that has the layer', () => {
+  test('has a row for each image that it is built on', () => {
     const rows = comment(chained)
+      .replaceAll('\u00a0', ' ')
       .split('\n')
-      .filter((line) => /^\| \d \|/.test(line))
-      .map((line) => line.split(' | ').at(-1))
-    expect(rows.slice(0, 5)).toEqual([
-      '`debian:bookworm` |',
-      '`python:3.10` |',
-      '`python:3.10` |',
-      '`python:3.10` |',
-      'Dockerfile:3 |',
+      .filter((line) => line.includes('| base '))
+    expect(rows).toEqual([
+      '| 117 MB |  | base `debian:bookworm`, 1 layer |',
+      '| 75.4 MB |  | base `python:3.10`, 3 layers |',
     ])
   })
 
@@ -64,7 +61,7 @@ describe('the base', () => {
     expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, from the history, not proved).')
     const unknown = withImage({ base: { ...nameless, foundBy: 'history' } })
     expect(terminal(unknown)).toContain('Base 192 MB (4 layers, from the history, not proved).')
-    expect(comment(unknown)).toContain('| base |')
+    expect(comment(unknown)).toContain('| base, 4 layers |')
   })
 
   test('that is only named is no boundary', () => {
@@ -88,19 +85,19 @@ describe('the base', () => {
     const name = '`|x|` <img> @all\n\n# boo'
     const text = comment(based({ ref: name, foundBy: 'build', chain: [{ ...DEBIAN, ref: name }] }))
     expect(text).not.toMatch(/^# boo/m)
-    const row = text.split('\n').find((line) => line.startsWith('| 1 |')) ?? ''
-    expect(row.replaceAll('\\|', '').split('|')).toHaveLength(7)
+    const row = text.split('\n').find((line) => line.includes('base `')) ?? ''
+    expect(row.replaceAll('\\|', '').split('|')).toHaveLength(5)
   })
 
   test('of an older Report, without how it was found, is shown too', () => {
     expect(comment(compared)).toContain('in the base `python:3.10`')
-    expect(comment(flask)).toContain('**Base** `python:3.10`, 192 MB (4 layers).')
+    expect(comment(flask).replaceAll('\u00a0', ' ')).toContain('| 192 MB |  | base `python:3.10`, 4 layers |')
   })
 })
 
 describe('shared layers', () => {
   const layers = (flask.image?.layers ?? []).map((layer, index) =>
-    index < 4 ? { ...layer, sharedWith: index === 0 ? [0, 1] : [0] } : layer,
+    index < 6 ? { ...layer, sharedWith: index === 5 ? [0, 1] : [0] } : layer,
   )
   const other = { ref: 'worker:1', id: 'sha256:1', layers: 4, bytes: 191_900_000, onDisk: 200_000_000 }
   const second = { ...other, ref: 'cron:1', layers: 1, bytes: 116_000_000, onDisk: 117_000_000 }
@@ -113,9 +110,9 @@ describe('shared layers', () => {
       )
       expect(text).toContain('- worker:1: 4 layers, 192 MB of its 200 MB')
     }
-    expect(comment(report)).toContain('| At | Shared |')
-    expect(comment(report)).toMatch(/^\| 1 \|.*\| yes \|$/m)
-    expect(terminal(report)).not.toContain('At Shared')
+    expect(comment(report)).toMatch(
+      /^\|.*`RUN pip install flask`: 6\.2 MB dead, shared with the other image \|$/m,
+    )
   })
 
   test('with several, by their numbers', () => {
@@ -124,9 +121,7 @@ describe('shared layers', () => {
     )
     expect(text).toContain('- 1: `worker:1`: 4 layers')
     expect(text).toContain('- 2: `cron:1`: 1 layer, 116 MB of its 117 MB')
-    expect(text).toMatch(/^\| 0 \|.*\| 1, 2 \|$/m)
-    expect(text).toMatch(/^\| 1 \|.*\| 1 \|$/m)
-    expect(text).toMatch(/^\| 5 \|.*\| {2}\|$/m)
+    expect(text).toMatch(/^\|.*`RUN pip install flask`: 6\.2 MB dead, shared with 1, 2 \|$/m)
   })
 
   test('with an image that has nothing in common', () => {
@@ -135,7 +130,7 @@ describe('shared layers', () => {
       together: { images: 2, onDisk: 412_100_000 },
     })
     expect(comment(report)).toContain('- `worker:1`: no layer of its 200 MB')
-    expect(comment(report)).not.toContain('| Shared |')
+    expect(comment(report)).not.toContain('shared with')
   })
 })
 

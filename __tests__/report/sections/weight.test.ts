@@ -6,7 +6,7 @@ import { ATTACKS } from '../../support/hostile.ts'
 import { dangersOf } from '../../support/html.ts'
 import { compared, flask, unreachable, wasteful, renderComment } from '../../support/reports.ts'
 
-const LINKS: Links = { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', now: 'This PR' }
+const LINKS: Links = { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', docs: null, now: 'This PR' }
 const page = (report: Report): string => renderComment(report, LINKS)
 const terminal = (report: Report): string => renderTerminal(report, { color: false, width: Infinity })
 const count = (text: string, part: string): number => text.split(part).length - 1

@@ -165,7 +165,10 @@ function overview(sections: readonly Section[], rows: number): Block[] {
   return [
     heading(
       worst === 'pass' ? 'good' : 'bad',
-      `${HEADINGS[worst].icon} ${verdictSentence(sections.map(({ verdict }) => verdict))}`,
+      `${HEADINGS[worst].icon} ${verdictSentence(
+        sections.map(({ verdict }) => verdict),
+        sections.filter(isWeighed).length,
+      )}`,
     ),
     ...(cells.length > 0 ? [table([left('Image'), left('Result')], cells)] : []),
     ...[...new Set(sections.map(({ together }) => together))]
@@ -180,6 +183,9 @@ function overview(sections: readonly Section[], rows: number): Block[] {
       : []),
   ]
 }
+
+/** Of a platform that cannot run on the engine, or with `smoke: false`: as `judge` begins the headline. */
+const isWeighed = ({ says }: Section): boolean => says.startsWith('was weighed')
 
 const titleLink = ({ title, log }: Section): Words =>
   log === '' ? code(title) : { kind: 'link', text: title, url: log }

@@ -6,13 +6,16 @@ export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'strong'; content: Inline[] }
-  | { kind: 'link'; text: string; url: string }
+  /** `isCode`: the text as a code span. */
+  | { kind: 'link'; text: string; url: string; isCode?: boolean }
 
 export interface Column {
   title: Inline[]
   align: 'left' | 'right'
   /** The column that is shortened when a terminal is too narrow. */
   shrinks?: boolean
+  /** In Markdown its cells stay on one line; those of a right column always do. */
+  isWhole?: boolean
 }
 
 export type Block =
@@ -21,7 +24,8 @@ export type Block =
   | { kind: 'table'; columns: Column[]; rows: Inline[][][] }
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'code'; language: 'text' | 'sh'; text: string }
-  | { kind: 'details'; summary: Inline[]; blocks: Block[] }
+  /** Collapsed, unless `isOpen`. */
+  | { kind: 'details'; summary: Inline[]; blocks: Block[]; isOpen?: boolean }
   /** Small print at the end. */
   | { kind: 'footer'; content: Inline[] }
 
@@ -47,16 +51,18 @@ export const heading = (tone: 'good' | 'bad', ...words: Words[]): Block => ({
 export const paragraph = (...words: Words[]): Block => ({ kind: 'paragraph', content: inline(...words) })
 export const footer = (...words: Words[]): Block => ({ kind: 'footer', content: inline(...words) })
 export const fence = (language: 'text' | 'sh', text: string): Block => ({ kind: 'code', language, text })
-export const details = (summary: Words, blocks: Block[]): Block => ({
+export const details = (summary: Words, blocks: Block[], isOpen = false): Block => ({
   kind: 'details',
   summary: inline(summary),
   blocks,
+  ...(isOpen ? { isOpen } : {}),
 })
 export const list = (items: Words[]): Block => ({ kind: 'list', items: items.map((item) => inline(item)) })
 
 export const left = (...title: Words[]): Column => ({ title: inline(...title), align: 'left' })
 export const right = (...title: Words[]): Column => ({ title: inline(...title), align: 'right' })
 export const shrinking = (...title: Words[]): Column => ({ ...left(...title), shrinks: true })
+export const whole = (...title: Words[]): Column => ({ ...left(...title), isWhole: true })
 export const table = (columns: Column[], rows: readonly Words[][]): Block => ({
   kind: 'table',
   columns,

@@ -22,16 +22,23 @@ function renderBlock(block: Block): string {
     case 'table':
       return renderTable(block.columns, block.rows)
     case 'details':
-      return `<details><summary>${renderSummary(block.summary)}</summary>\n\n${renderMarkdown(block.blocks)}\n</details>`
+      return `<details${block.isOpen ? ' open' : ''}><summary>${renderSummary(block.summary)}</summary>\n\n${renderMarkdown(block.blocks)}\n</details>`
   }
 }
 
 function renderTable(columns: readonly Column[], rows: readonly Inline[][][]): string {
+  const cell = (content: readonly Inline[], column: Column | undefined) => {
+    const markdown = renderInline(content, true).trim()
+    return column?.align === 'right' || column?.isWhole ? unbroken(markdown) : markdown
+  }
   const cells = (row: readonly Inline[][]) =>
-    `| ${row.map((cell) => renderInline(cell, true).trim()).join(' | ')} |`
+    `| ${row.map((content, index) => cell(content, columns[index])).join(' | ')} |`
   const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--')).join('|')
   return [cells(columns.map(({ title }) => title)), `|${rule}|`, ...rows.map(cells)].join('\n')
 }
+
+/** Figures stay on one line, also on a phone. No Markdown that we write depends on a space within a cell. */
+const unbroken = (cell: string): string => cell.replaceAll(' ', '\u00a0')
 
 function renderInline(content: readonly Inline[], inTable = false): string {
   return joined(content)
@@ -61,7 +68,8 @@ function renderPart(part: Inline, inTable: boolean): string {
       return `**${renderInline(part.content, inTable).trim()}**`
     case 'link': {
       const target = linkTarget(part.url)
-      return target === null ? text(part.text) : `[${text(part.text)}](${target})`
+      const shown = part.isCode ? codeSpan(part.text, inTable) : text(part.text)
+      return target === null ? shown : `[${shown}](${target})`
     }
   }
 }
@@ -69,7 +77,7 @@ function renderPart(part: Inline, inTable: boolean): string {
 function renderSummary(content: readonly Inline[]): string {
   return joined(content)
     .map((part) => {
-      if (part.kind === 'code') return htmlCode(part.text)
+      if (part.kind === 'code' || (part.kind === 'link' && part.isCode)) return htmlCode(part.text)
       if (part.kind === 'strong') return `<b>${renderSummary(part.content)}</b>`
       return html(part.text)
     })

@@ -76,7 +76,7 @@ function renderInline(content: readonly Inline[], look: Look): string {
 function renderPart(part: Inline, look: Look): string {
   if (part.kind === 'strong') return paint('bold', renderInline(part.content, look), look)
   const text = clean(part.text).replace(/\s+/g, ' ')
-  if (part.kind !== 'code') return text
+  if (part.kind !== 'code' && !(part.kind === 'link' && part.isCode)) return text
   return look.color ? paint('cyan', text, look) : text
 }
 

@@ -8,34 +8,36 @@ import {
   list,
   paragraph,
   right,
-  shrinking,
   stop,
   strong,
   table,
   type Block,
+  type Inline,
   type Words,
 } from '../render/blocks.ts'
 import { count } from '../render/format.ts'
 import { cap, capital, oneLine } from '../render/text.ts'
-import type { SizeBudget } from './view.ts'
+import { defined, type Links, type SizeBudget } from './view.ts'
 
 /** Rows and sentences at the top of a comment, at most. */
 const MOST_ROWS = 20
 
 /** What a reader must know: budgets that are not a clear pass, and acceptances that expired. */
-export function budgetBlocks(report: Report, budget: SizeBudget): Block[] {
+export function budgetBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
   const notMet = (report.budgets ?? []).filter(({ state }) => state !== 'met')
+  if (report.image === null && notMet.length > 0 && notMet.every(({ state }) => state === 'open'))
+    return [paragraph(`${count(notMet.length, 'budget')} could not be checked: there is no image to weigh.`)]
   const rows = notMet.slice(0, Math.min(MOST_ROWS, budget.findings))
   const more = notMet.length - rows.length
   return [
-    ...(rows.length > 0 ? [budgetTable(rows)] : []),
+    ...(rows.length > 0 ? budgetTable(rows, links) : []),
     ...(more > 0 ? [paragraph(`And ${count(more, 'more budget')} not met.`)] : []),
     ...expired(report, budget),
   ]
 }
 
 /** Collapsed: all budgets, policies, and what is accepted. */
-export function budgetDetails(report: Report, budget: SizeBudget): Block[] {
+export function budgetDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   if (budget.rows === 0) return []
   const budgets = report.budgets ?? []
   const met = budgets.filter(({ state }) => state === 'met')
@@ -43,7 +45,7 @@ export function budgetDetails(report: Report, budget: SizeBudget): Block[] {
     ...(met.length > 0
       ? [
           details(`Budgets met (${met.length} of ${budgets.length})`, [
-            budgetTable(met.slice(0, budget.rows)),
+            ...budgetTable(met.slice(0, budget.rows), links),
           ]),
         ]
       : []),
@@ -82,33 +84,44 @@ export function budgetSummary(report: Report, budget: SizeBudget): Block[] {
   ]
 }
 
-const budgetTable = (budgets: readonly Budget[]): Block =>
-  table(
-    [left('Budget'), right('Limit'), right('Measured'), shrinking('Result')],
-    budgets.map((one) => [code(cap(oneLine(one.name), 80)), ...figures(one), result(one)]),
-  )
-
-function figures({ is, value, limit, unit }: Budget): [limit: string, value: string] {
-  const [measured, allowed] = valueAndLimit(value ?? limit, limit, unit)
-  const shown = value === null ? 'not known' : measured
-  if (is === 'absent') return ['none', value === null || value > 0 ? shown : 'none']
-  if (is === 'required') return ['required', value === null ? shown : value === 0 ? 'no' : 'yes']
-  const sign = is === 'min' ? '≥ ' : '≤ '
-  return [is === 'max-growth' ? `≤ +${allowed}` : sign + allowed, shown]
+/** Three columns, which fit a phone; then a sentence for each that needs one. */
+const budgetTable = (budgets: readonly Budget[], links: Links): Block[] => {
+  const columns = [left(defined(links, 'budget', 'Budget')), right('Measured'), right('Limit')]
+  const rows = budgets.map((one): Words[] => [[icon(one), ' ', nameOf(one)], ...figures(one)])
+  const said = budgets.flatMap((one) => {
+    const why = reasonOf(one)
+    return why === null ? [] : [[nameOf(one), ': ', stop(why)]]
+  })
+  return [table(columns, rows), ...(said.length > 0 ? [list(said)] : [])]
 }
 
-function result(budget: Budget): Words {
-  const { state, level, reason = '', by = '', at = '', until = '' } = budget
+const nameOf = ({ name }: Budget): Inline => code(cap(oneLine(name), 80))
+
+function figures({ is, value, limit, unit }: Budget): [value: string, limit: string] {
+  const [measured, allowed] = valueAndLimit(value ?? limit, limit, unit)
+  const shown = value === null ? 'not known' : measured
+  if (is === 'absent') return [value === null || value > 0 ? shown : 'none', 'none']
+  if (is === 'required') return [value === null ? shown : value === 0 ? 'no' : 'yes', 'required']
+  const sign = is === 'min' ? '≥ ' : '≤ '
+  return [shown, is === 'max-growth' ? `≤ +${allowed}` : sign + allowed]
+}
+
+function icon({ state, level }: Budget): string {
+  if (state === 'exceeded') return level === 'fail' ? '❌' : '⚠️'
+  return state === 'open' ? '❔' : '✅'
+}
+
+/** Null where the figures say it all. */
+function reasonOf({ state, reason = '', by = '', at = '', until = '' }: Budget): Words | null {
   const text = (words: string) => cap(oneLine(words), 200)
   switch (state) {
     case 'met':
-      return '✅'
     case 'exceeded':
-      return level === 'fail' ? '❌ exceeded' : '⚠️ exceeded'
+      return null
     case 'open':
-      return `❔ ${text(reason)}`
+      return text(reason)
     case 'allowed':
-      return ['✅ allowed: ', code(text(by)), ` added the label on ${day(at)}`]
+      return ['allowed: ', code(text(by)), ` added the label on ${day(at)}`]
     case 'accepted':
       return `accepted until ${text(until)}: ${text(reason)}`
   }

@@ -5,7 +5,6 @@ import {
   details,
   inline,
   join,
-  left,
   paragraph,
   right,
   shrinking,
@@ -18,10 +17,13 @@ import {
 import { bytes, bytesChange, count, date } from '../render/format.ts'
 import { cap, oneLine, shortSha } from '../render/text.ts'
 import { proseWithLinks } from './findings.ts'
-import { dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
+import { range } from './figures.ts'
+import { defined, dockerfileLine, explainedBy, layerCommand, type Links, type SizeBudget } from './view.ts'
 
 const SENTENCE_LENGTH = 1000
 const MOST_HINTS = 3
+/** To download less is nothing to name. */
+const WORTH_BYTES = 1000
 
 /** The sum at the start of the sentence is bold. */
 export function whyBlocks(report: Report, links: Links): Block[] {
@@ -61,93 +63,99 @@ export function buildTimeBlocks({ delta, build }: Report, links: Links): Block[]
 }
 
 /** What must be downloaded again, and hints about it. */
-export function redeployBlocks({ delta }: Report): Block[] {
+export function redeployBlocks({ delta }: Report, links: Links): Block[] {
   const hints = (delta?.hints ?? []).slice(0, MOST_HINTS)
   const sentences: Words[] = [
-    delta ? redeployText(delta) : '',
+    delta ? redeployText(delta, links) : '',
     ...hints.map((hint) => stop(proseWithLinks(cap(oneLine(hint), SENTENCE_LENGTH), null, null))),
   ]
   return sentences.filter((words) => inline(words).length > 0).map((words) => paragraph(words))
 }
 
-function redeployText({ redeploy }: Delta): Words {
-  if (!redeploy || redeploy.bytes === 0) return ''
+function redeployText({ redeploy }: Delta, links: Links): Words {
+  if (!redeploy || redeploy.bytes < WORTH_BYTES) return ''
   const size = bytes(redeploy.bytes)
   const what = redeploy.exact ? size : `layers of ${size} on disk; their compressed size is not known`
-  return [strong('To redeploy:'), ` a machine that has the baseline must download ${what}.`]
+  return [
+    strong(defined(links, 'redeploy', 'To redeploy'), ':'),
+    ` a machine that has the baseline must download ${what}.`,
+  ]
 }
 
-/** Collapsed in Markdown: every layer, package and large file that changed. */
+/** Collapsed in Markdown, unless it explains the failure: every layer, package and large file that changed. */
 export function changeDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const { delta } = report
   if (!delta || budget.rows === 0) return []
   const { layers, packages = [], paths = [] } = delta
   const tables = [
-    ...tableOf(layerColumns(report, links), layers, 'layer', budget),
-    ...tableOf(PACKAGE_COLUMNS, packages, 'package', budget),
-    ...tableOf(pathColumns(report, links), paths, 'path', budget),
+    ...tableOf('Layer', layerText(report, links), layers, budget),
+    ...tableOf('Package', packageText, packages, budget),
+    ...tableOf('Path', pathText, paths, budget),
   ]
   const parts = [
     layers.length > 0 ? count(layers.length, 'layer') : '',
     packages.length > 0 ? count(packages.length, 'package') : '',
   ]
-  return tables.length === 0 ? [] : [details(['Changes (', join(parts, ', '), ')'], tables)]
+  const isOpen = explainedBy(report) === 'changes'
+  return tables.length === 0 ? [] : [details(['Changes (', join(parts, ', '), ')'], tables, isOpen)]
 }
 
-type Sized = { readonly before: number | null; readonly after: number | null }
-type Columns<T> = readonly (readonly [ReturnType<typeof left>, (row: T) => Words])[]
-
-function tableOf<T>(columns: Columns<T>, all: readonly T[], noun: string, { rows }: SizeBudget): Block[] {
+/** Two columns, which fit a phone: the change, and where it is. */
+function tableOf<T extends LayerChange | PackageChange | PathChange>(
+  noun: string,
+  text: (row: T) => Words,
+  all: readonly T[],
+  { rows }: SizeBudget,
+): Block[] {
   const shown = all.slice(0, rows)
   if (shown.length === 0) return []
   const more = all.length - shown.length
+  const cells = shown.map((row): Words[] => {
+    const { before, after } = sizesOf(row)
+    return [bytesChange(before ?? 0, after ?? 0), text(row)]
+  })
   return [
-    table(
-      columns.map(([column]) => column),
-      shown.map((row) => columns.map(([, cell]) => cell(row))),
-    ),
-    ...(more > 0 ? [paragraph(`And ${count(more, `more ${noun}`)} in the Report.`)] : []),
+    table([right('Change'), shrinking(noun)], cells),
+    ...(more > 0 ? [paragraph(`And ${count(more, `more ${noun.toLowerCase()}`)} in the Report.`)] : []),
   ]
 }
 
-const sizeColumns = <T>(sized: (row: T) => Sized): Columns<T> => [
-  [right('Before'), (row) => size(sized(row).before)],
-  [right('After'), (row) => size(sized(row).after)],
-  [right('Change'), (row) => bytesChange(sized(row).before ?? 0, sized(row).after ?? 0)],
-]
-const size = (value: number | null): string => (value === null ? '–' : bytes(value))
-
-const layerColumns = (report: Report, links: Links): Columns<LayerChange> => [
-  ...sizeColumns<LayerChange>((layer) => layer),
-  [shrinking('Layer'), (layer) => commandText(layer)],
-  [left('At'), (layer) => dockerfileLine(report, layer.line, links) ?? (layer.part === 'base' ? 'base' : '')],
-]
-
-function commandText({ createdBy, createdByBefore }: LayerChange): Words {
-  const was = createdByBefore === undefined ? '' : [' (was ', commandCode(createdByBefore), ')']
-  return [commandCode(createdBy), was]
+/** Bytes before and after; null where it is not there. */
+function sizesOf({ before, after }: LayerChange | PackageChange | PathChange) {
+  const size = (side: LayerChange['before'] | PackageChange['before']) =>
+    side !== null && typeof side === 'object' ? side.bytes : side
+  return { before: size(before), after: size(after) }
 }
-const commandCode = (createdBy: string): Words => layerCommand(createdBy, 100)
 
-const PACKAGE_COLUMNS: Columns<PackageChange> = [
-  ...sizeColumns<PackageChange>(({ before, after }) => ({
-    before: before?.bytes ?? null,
-    after: after?.bytes ?? null,
-  })),
-  [left('Package'), ({ name }) => code(cap(oneLine(name), 80))],
-  [left('Version'), (row) => versionText(row)],
-  [left('Kind'), ({ type }) => cap(oneLine(type), 20)],
-]
+/** `new`, `gone`, `2.0 → 11.0 MB` */
+function fromTo(row: LayerChange | PackageChange | PathChange): string {
+  const { before, after } = sizesOf(row)
+  if (row.before === null) return 'new'
+  if (row.after === null) return 'gone'
+  return before === null || after === null ? '' : range(bytes(before), bytes(after))
+}
+
+const layerText =
+  (report: Report, links: Links) =>
+  (layer: LayerChange): Words => {
+    const { line, part, createdBy, createdByBefore } = layer
+    const at = dockerfileLine(report, line, links) ?? (part === 'base' ? 'base' : '')
+    const was = createdByBefore === undefined ? '' : [' (was ', commandCode(createdByBefore), ')']
+    return [join([at, fromTo(layer)], ', '), ': ', commandCode(createdBy), was]
+  }
+const commandCode = (createdBy: string): Words => layerCommand(createdBy, 80)
+
+const pathText = (row: PathChange): Words => join([code(cap(oneLine(row.path), 160)), fromTo(row)], ', ')
+
+/** `flask 2.0 → 2.3 (pypi), 1.0 → 1.2 MB` */
+const packageText = (row: PackageChange): Words =>
+  join(
+    [[code(cap(oneLine(row.name), 80)), ` ${versionText(row)} (${cap(oneLine(row.type), 20)})`], fromTo(row)],
+    ', ',
+  )
 
 function versionText({ before, after }: PackageChange): string {
   const [was, now] = [before, after].map((side) => cap(oneLine(side?.version ?? ''), 40))
-  if (!before) return `${now ?? ''} (new)`
-  if (!after) return `${was ?? ''} (removed)`
+  if (!before || !after) return (before ? was : now) ?? ''
   return was === now ? (now ?? '') : `${was ?? ''} → ${now ?? ''}`
 }
-
-const pathColumns = (report: Report, links: Links): Columns<PathChange> => [
-  ...sizeColumns<PathChange>((path) => path),
-  [shrinking('Largest files and folders'), ({ path }) => code(cap(oneLine(path), 160))],
-  [left('At'), ({ change }) => dockerfileLine(report, report.delta?.layers[change]?.line, links) ?? ''],
-]

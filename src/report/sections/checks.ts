@@ -1,17 +1,17 @@
 /** The probes of the running container, their results, and its log. */
 import type { Exit, Listener, Probe, Report, Service, Smoke } from '../../core/schema.ts'
 import { code, details, fence, join, list, paragraph, type Block, type Words } from '../render/blocks.ts'
-import { stopText } from './figures.ts'
+import { stopText } from './figure-list.ts'
 import { bytes, count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { isFailing, type SizeBudget } from './view.ts'
+import { explainedBy, isFailing, type SizeBudget } from './view.ts'
 
 export function checkDetails(report: Report, budget: SizeBudget): Block[] {
   const { smoke } = report
   if (!smoke) return []
   const blocks = [list(checksOf(smoke, budget))]
   const again = isFailing(report) ? [] : reproduceBlocks(report, budget)
-  return [details('What was checked', [...blocks, ...again])]
+  return [details('What was checked', [...blocks, ...again], explainedBy(report) === 'checks')]
 }
 
 export function reproduceBlocks({ reproduce }: Report, budget: SizeBudget): Block[] {
@@ -28,7 +28,8 @@ export const reproduceDetails = (report: Report, budget: SizeBudget): Block[] =>
       ]
     : []
 
-export function logDetails({ smoke, build }: Report, budget: SizeBudget): Block[] {
+export function logDetails(report: Report, budget: SizeBudget): Block[] {
+  const { smoke, build } = report
   const failed = build && !build.ok ? (build.log ?? []) : []
   const lines = (smoke?.log.tail ?? failed).slice(-budget.logLines)
   if (lines.length === 0 || budget.logLines === 0) return []
@@ -37,7 +38,8 @@ export function logDetails({ smoke, build }: Report, budget: SizeBudget): Block[
     ? `Last ${lines.length} of ${count(total, 'log line')}`
     : `Log of the failing step (last ${count(lines.length, 'line')})`
   const all = total <= lines.length && smoke ? `Log (${count(lines.length, 'line')})` : title
-  return [...logHead(smoke?.log.head ?? [], budget), details(all, [logText(lines, budget)])]
+  const isOpen = explainedBy(report) === 'log'
+  return [...logHead(smoke?.log.head ?? [], budget), details(all, [logText(lines, budget)], isOpen)]
 }
 
 /** The first lines of a long log: the first error is often not in the last lines. */
@@ -66,7 +68,7 @@ function checksOf(smoke: Smoke, budget: SizeBudget): Words[] {
     ...usage(smoke),
     ...(smoke.services ?? []).map(serviceText),
     ...(smoke.presets ? [`Preset: ${smoke.presets.map(oneLine).join(', ')}`] : []),
-    ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), budget.text)}`] : []),
+    ...(smoke.route ? [`Route: ${cap(oneLine(smoke.route), budget.text)}`] : []),
   ]
 }
 

@@ -34,15 +34,15 @@ export function contentsSentence({ image }: Report): Block[] {
 export function packageDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const packages = report.image?.packages ?? []
   if (packages.length === 0 || budget.rows === 0) return []
-  const columns = [right('Bytes'), left('Package'), left('Version'), left('Kind'), left('From')]
+  const columns = [right('Bytes'), left('Package')]
   const rows = packages
     .slice(0, budget.rows)
     .map((one): Words[] => [
       one.bytes === null ? '' : bytes(one.bytes),
-      nameOf(one, packages),
-      cap(oneLine(one.version), 60),
-      one.type,
-      where(one.layer, report, links),
+      join(
+        [[nameOf(one, packages), ` ${cap(oneLine(one.version), 60)}`], where(one.layer, report, links)],
+        ', ',
+      ),
     ])
   const more = packages.length - rows.length
   const rest = more > 0 ? [paragraph(`And ${count(more, 'more package')} in the Report.`)] : []

@@ -1,6 +1,6 @@
 /** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
-import { isChanged, isMeasured } from '../../compare/index.ts'
-import type { DeltaRow, Image, Report, Shutdown } from '../../core/schema.ts'
+import { isMeasured } from '../../compare/index.ts'
+import type { DeltaRow, Report } from '../../core/schema.ts'
 import {
   code,
   inline,
@@ -10,36 +10,28 @@ import {
   right,
   strong,
   table,
+  whole,
   type Block,
   type Words,
 } from '../render/blocks.ts'
-import { nameOf } from './base.ts'
-import { bytes, bytesChange, seconds } from '../render/format.ts'
 import { cap, oneLine, shortSha } from '../render/text.ts'
-import type { Links } from './view.ts'
+import { figuresOf, NOT_COMPARED, type Figure } from './figure-list.ts'
+import { isFailing, NO_LINKS, type Links } from './view.ts'
 
-export interface Figure {
-  key: DeltaRow['key'] | 'shutdown'
-  label: Words
-  now: Words
-  /** As a part of the line of unchanged figures: `12.3 MB on disk`. */
-  phrase: Words
-  before?: Words
-  change?: Words
-  changed: boolean
-}
-
+/** A table of three columns, which fits a phone; what did not change is one line, and so is what cannot be compared. */
 export function figureBlocks(report: Report, links: Links): Block[] {
-  const figures = figuresOf(report)
+  const figures = figuresOf(report, links)
   if (figures.length === 0) return []
-  return report.delta ? compared(report, figures, links) : [flat(figures)]
+  return report.delta ? compared(report, figures, links) : alone(report, figures, links)
 }
 
 /** Whether a figure changed, by more than the noise of a measurement where it is one, and a size by at least `least`. */
 export function hasChanged(report: Report, least: Limit | null = null): boolean {
   const rows = new Map<string, DeltaRow>(report.delta?.rows.map((row) => [row.key, row]))
   return (
-    figuresOf(report).some(({ changed, key }) => changed && !(least && isSmall(rows.get(key), least))) ||
+    figuresOf(report, NO_LINKS).some(
+      ({ changed, key }) => changed && !(least && isSmall(rows.get(key), least)),
+    ) ||
     (report.sideBySide?.rows.some(({ changed }) => changed) ?? false)
   )
 }
@@ -56,21 +48,18 @@ function isSmall(row: DeltaRow | undefined, { limit, isPercent }: Limit): boolea
   return Math.abs(row.after - row.before) < (isPercent ? (row.before * limit) / 100 : limit)
 }
 
-/** Instead of a change of what was measured in another run. */
-const NOT_COMPARED = 'another run'
-
 /** The figures as rows, for a terminal. */
 export function figureRows(report: Report, links: Links): Block {
-  const figures = figuresOf(report)
+  const figures = figuresOf(report, links)
   if (!report.delta)
     return table(
       [left(''), left('')],
-      figures.map(({ label, now }) => [label, now]),
+      figures.map((one) => [one.fullLabel ?? one.label, one.now]),
     )
   const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
   return table(
     columns,
-    figures.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]),
+    figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']),
   )
 }
 
@@ -85,125 +74,95 @@ export function beforeName({ baseline }: Report): Words | null {
 }
 
 function compared(report: Report, figures: readonly Figure[], links: Links): Block[] {
-  const unchanged = figures.filter(({ change, changed }) => !changed && change === 'none')
-  const changing = figures.filter((figure) => !unchanged.includes(figure))
-  const phrases = join(
-    unchanged.map((figure) => figure.phrase),
-    ', ',
-  )
-  if (!changing.some(({ changed }) => changed)) {
-    const all = join(
-      figures.map((figure) => figure.phrase),
-      ', ',
-    )
-    return [paragraph(strong('No change'), ' compared with ', beforeLabel(report), ': ', all, '.')]
-  }
-  const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
-  const rows = changing.map(({ label, now, before = '–', change = '' }) => [label, before, now, change])
-  return [table(columns, rows), ...(unchanged.length > 0 ? [paragraph('Unchanged: ', phrases, '.')] : [])]
-}
-
-/** One row of figures, for a Report without a baseline. */
-function flat(figures: readonly Figure[]): Block {
-  const shown = figures.filter(({ label }) => typeof label === 'string') // the base has its own sentence
-  return table(
-    shown.map(({ label }) => right(label)),
-    [shown.map(({ now }) => now)],
-  )
-}
-
-/** Every figure that is known. */
-export function figuresOf(report: Report): Figure[] {
-  const { image, smoke } = report
-  const size = image?.sizes
-  const rows: (Figure | null)[] = [
-    figure(
-      report,
-      'download',
-      'Download',
-      size?.download?.bytes,
-      size?.download?.exact ? '' : '≈ ',
-      'to download',
-    ),
-    figure(
-      report,
-      'downloadYours',
-      'Download of your layers',
-      size?.downloadYours?.bytes,
-      '≈ ',
-      'of yours to download',
-    ),
-    figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
-    figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
-    figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
-      'in the base',
-      baseName(image),
-    ]),
-    figure(report, 'deadWeight', 'Dead weight', size?.deadWeight, '', 'of dead weight'),
-    figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'until ready'),
-    figure(report, 'peakMemory', 'Peak memory', smoke?.memory.peak, '', 'of memory'),
-    smoke?.shutdown ? stopFigure(smoke.shutdown, report) : null,
+  const known = figures.filter(({ before }) => before !== undefined)
+  if (known.length === 0) return alone(report, figures, links)
+  const sizes = known.filter((one) => !isOfARun(one))
+  const rows = sizes.filter(({ changed, isTiny, key }) => changed && !isTiny && key !== 'shutdown')
+  const stops = sizes.find(({ changed, key }) => changed && key === 'shutdown')
+  const others = sizes.filter((one) => !rows.includes(one) && one !== stops)
+  const isSame = rows.length === 0 && stops === undefined
+  const shown = isSame ? others.filter(({ key }) => MAIN.has(key)) : others
+  const fresh = figures.filter((one) => !known.includes(one))
+  const sentences = [
+    listed(isSame ? noChange(report, others) : 'Unchanged: ', shown.map(phraseOf)),
+    listed('Known only now: ', fresh.map(phraseOf)),
+    listed('Not compared, because each run differs: ', known.filter(isOfARun).map(wasOf)),
   ]
-  return rows.filter((row) => row !== null)
+  const rest = join(sentences, ' ')
+  return [
+    ...(rows.length > 0 ? [changeTable(report, rows, links)] : []),
+    ...(stops ? [paragraph(strong(stops.label, ':'), ` ${stops.now}; before: ${stops.before ?? ''}.`)] : []),
+    ...(rest.length > 0 ? [paragraph(rest)] : []),
+  ]
 }
 
-function figure(
-  { delta }: Report,
-  key: DeltaRow['key'],
-  label: Words,
-  value: number | null | undefined,
-  prefix: string,
-  noun: Words,
-): Figure | null {
-  if (value === null || value === undefined) return null
-  const isTime = key === 'readySeconds'
-  const show = isTime ? seconds : bytes
-  const now = prefix + show(value)
-  const phrase: Words = [now, ' ', noun]
-  // an estimate is not always there, and a built baseline is not run: that alone is no change
-  const one: Figure = {
-    key,
-    label,
-    now,
-    phrase,
-    changed: delta !== null && prefix === '' && !isMeasured(key),
-  }
-  const row = delta?.rows.find((candidate) => candidate.key === key)
-  if (row?.before == null) return one
-  const change = isMeasured(key) ? NOT_COMPARED : bytesChange(row.before, value)
-  return { ...one, before: prefix + show(row.before), change, changed: isChanged(row, delta ?? undefined) }
+/** Those that are named if nothing changed; the collapsed sections have the others. */
+const MAIN: ReadonlySet<Figure['key']> = new Set(['download', 'onDisk', 'deadWeight'])
+
+const listed = (lead: Words, parts: readonly Words[]): Words =>
+  parts.length === 0 ? '' : [lead, join(parts, ', '), '.']
+
+/** Times and memory: shown, and no change. */
+const isOfARun = ({ change }: Figure): boolean => change === NOT_COMPARED
+const wasOf = ({ phrase, before = '' }: Figure): Words => [phrase, ` (was ${before})`]
+
+const noChange = (report: Report, figures: readonly Figure[]): Words => [
+  strong(figures.some(({ isTiny }) => isTiny) ? 'Hardly any change' : 'No change'),
+  ' compared with ',
+  beforeLabel(report),
+  ': ',
+]
+
+/** `242 → 251 MB`, and the change. */
+function changeTable(report: Report, rows: readonly Figure[], links: Links): Block {
+  const columns = [whole(''), right(titleOf(report, links)), right('Change')]
+  return table(
+    columns,
+    rows.map(({ label, now, before, change = '' }) => [
+      label,
+      before === undefined ? now : range(before, now),
+      change && strong(change),
+    ]),
+  )
 }
 
-function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {
-  const signal = cap(oneLine(shutdown.signal), 20)
-  const label = `Stops on ${signal}`
-  const now = stopText(shutdown)
-  const before = delta?.shutdownBefore
-  const one: Figure = {
-    key: 'shutdown',
-    label,
-    now,
-    phrase: shutdown.killed
-      ? `not stopped by ${signal}`
-      : `stopped by ${signal} in ${seconds(shutdown.seconds)}`,
-    changed: delta !== null,
-  }
-  if (!before) return { ...one, changed: false }
-  const isSame = before.killed === shutdown.killed && before.signal === shutdown.signal
-  return { ...one, before: stopText(before), change: isSame ? 'none' : '', changed: !isSame }
+/** Longer names would widen the table; the footer has them in full. */
+const MOST_TITLE = 10
+
+/** `main → PR` */
+function titleOf({ baseline }: Report, { now }: Links): string {
+  const names = [oneLine(baseline?.ref ?? ''), now === 'This PR' ? 'PR' : oneLine(now)]
+  return names.every((name) => name !== '' && name.length <= MOST_TITLE)
+    ? names.join(' → ')
+    : `before → ${now === 'This PR' ? 'PR' : 'after'}`
 }
 
-/** `yes, in 0.20 s`; `no, killed after 10.3 s`; `no, ignores it` if the signal mask proves it without waiting. */
-export function stopText({ killed, provedBy, seconds: took, exitCode }: Shutdown): string {
-  if (!killed) return `yes, in ${seconds(took)}${exitCode === 0 ? '' : ` (exit ${exitCode})`}`
-  return provedBy === 'signal-mask' ? 'no, ignores it' : `no, killed after ${seconds(took)}`
+/** The unit is written once, where both have the same: `242 → 251 MB`. */
+export function range(before: string, now: string): string {
+  if (before === now) return now
+  const unit = / [^ ]*$/.exec(before)?.[0] ?? ''
+  const start = now.endsWith(unit) ? before.slice(0, before.length - unit.length) : before
+  return `${start} → ${now.replace(/^≈ /, '')}`
 }
 
-const yoursOf = (image: Image | null): number | null =>
-  image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null
+const phraseOf = ({ phrase, change, isTiny }: Figure): Words =>
+  isTiny ? [phrase, ' (', strong(change ?? ''), ')'] : phrase
 
-/** With a space before it: ` python:3.10`. */
-function baseName(image: Image | null): Words {
-  const name = image?.base ? nameOf(image.base) : ''
-  return inline(name).length === 0 ? '' : [' ', name]
+/** Of a Report without a baseline. A failure has its figures in one line: they are not what it is about. */
+function alone(report: Report, figures: readonly Figure[], links: Links): Block[] {
+  if (isFailing(report)) return [paragraph(listed('Its figures: ', figures.map(phraseOf)))]
+  const rows = figures.filter(({ key }) => key !== 'shutdown')
+  const stops = figures.find(({ key }) => key === 'shutdown')
+  const columns = [whole(''), right(links.now)]
+  return [
+    ...(rows.length > 0
+      ? [
+          table(
+            columns,
+            rows.map(({ label, now }) => [label, now]),
+          ),
+        ]
+      : []),
+    ...(stops ? [paragraph(stops.label, `: ${stops.now}.`)] : []),
+  ]
 }

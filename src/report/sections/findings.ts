@@ -2,7 +2,6 @@
 import { trimEnd } from '../../lib/trim-end.ts'
 import type { Confidence, Finding, Location, Report } from '../../core/schema.ts'
 import {
-  code,
   fence,
   inline,
   paragraph,
@@ -15,7 +14,7 @@ import {
 } from '../render/blocks.ts'
 import { capital, cap, oneLine } from '../render/text.ts'
 import { headlineRest } from './verdict.ts'
-import { basename, fileLink, type Links, type SizeBudget } from './view.ts'
+import { basename, codeLink, fileLink, type Links, type SizeBudget } from './view.ts'
 
 const PROOF: Readonly<Record<Confidence, string>> = {
   proved: 'Proved by',
@@ -42,7 +41,7 @@ function failureOf(finding: Finding, report: Report | null, links: Links, budget
       : paragraph(strong(stop(messageOf({ ...finding, message: `…${rest}` }, links, budget))))
   const cause = isShown ? more : paragraph(strong(stop(messageOf(finding, links, budget))))
   const fix = finding.fix ? paragraph(strong('Fix:'), ' ', fixOf(finding, links, budget)) : null
-  return [cause, fix, ...evidenceOf(finding, budget)].filter((block) => block !== null)
+  return [cause, fix, ...evidenceOf(finding, links, budget)].filter((block) => block !== null)
 }
 
 function whereOnly({ location, fix }: Finding, links: Links): Block | null {
@@ -72,10 +71,14 @@ export function proseWithLinks(text: string, dockerfile: string | null, links: L
   )
 }
 
-export function evidenceOf({ code: of, confidence, evidence }: Finding, budget: SizeBudget): Block[] {
+export function evidenceOf(
+  { code: of, confidence, evidence }: Finding,
+  links: Links,
+  budget: SizeBudget,
+): Block[] {
   if (evidence.length === 0 || budget.evidence === 0) return []
   const lines = evidence.slice(0, budget.evidence).map((line) => cap(line, budget.text))
-  return [paragraph(`${PROOF[confidence]} (`, code(of), '):'), fence('text', lines.join('\n'))]
+  return [paragraph(`${PROOF[confidence]} (`, codeLink(links, of), '):'), fence('text', lines.join('\n'))]
 }
 
 export const omitted = (count: number, noun: string): Block[] =>

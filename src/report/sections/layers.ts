@@ -5,8 +5,10 @@ import {
   code,
   details,
   inline,
+  join,
   left,
   paragraph,
+  plain,
   right,
   shrinking,
   table,
@@ -14,17 +16,83 @@ import {
   type Column,
   type Words,
 } from '../render/blocks.ts'
+import { bar } from '../render/bars.ts'
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
+import { defined, dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
 
 export function layerDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const layers = report.image?.layers ?? []
   if (layers.length === 0 || budget.rows === 0) return []
-  const shown = layers.length > budget.rows ? largest(layers, budget.rows) : layers
-  const more = layers.length - shown.length
-  const note = more > 0 ? [paragraph(`The ${more} smallest layers are not shown.`)] : []
-  return [details(title(layers), [...baseBlocks(report), layerTable(report, shown, links, 160), ...note])]
+  return [details(title(layers), [...baseBlocks(report, true), ...layerBars(report, links, budget)])]
+}
+
+/** Cells of the longest bar. */
+const BAR = 6
+/** In code points: with the size and the bar it fits a phone on two lines. */
+const COMMAND = 60
+
+/** A row for each of your layers that has files, with a bar, and one for each base. */
+function layerBars(report: Report, links: Links, { rows }: SizeBudget): Block[] {
+  const layers = report.image?.layers ?? []
+  const yours = layers.filter(({ part, size }) => part === 'yours' && size > 0)
+  const shown = largest(yours, rows)
+  const most = Math.max(...shown.map(({ size }) => size), 1)
+  const columns = [right(defined(links, 'layer-size', 'Size')), left(''), left('Layer')]
+  const cells = [
+    ...baseRows(report),
+    ...shown.map((layer): Words[] => [
+      bytes(layer.size),
+      bar(layer.size / most, BAR, { unicode: true }),
+      layerText(layer, report, links),
+    ]),
+  ]
+  const less = yours.length - shown.length
+  const empty = layers.filter(({ part, size }) => part === 'yours' && size === 0).length
+  const notes = [
+    less > 0 ? `The ${count(less, 'smallest layer')} of yours are not shown.` : '',
+    empty > 0 ? `${count(empty, 'layer')} of yours without a file.` : '',
+  ].filter(Boolean)
+  return [
+    ...(cells.length > 0 ? [table(columns, cells)] : []),
+    ...(notes.length > 0 ? [paragraph(notes.join(' '))] : []),
+  ]
+}
+
+/** `239 MB | | base debian:bookworm, 4 layers`, from the bottom up. */
+function baseRows(report: Report): Words[][] {
+  const sums = new Map<string, { owner: Words; size: number; layers: number }>()
+  for (const layer of report.image?.layers ?? []) {
+    if (layer.part !== 'base') continue
+    const owner = baseOf(report, layer)
+    const name = plain(inline(owner))
+    const { size, layers } = sums.get(name) ?? { size: 0, layers: 0 }
+    sums.set(name, { owner, size: size + layer.size, layers: layers + 1 })
+  }
+  return [...sums.values()].map(({ owner, size, layers }) => [
+    bytes(size),
+    '',
+    [plain(inline(owner)) === 'base' ? '' : 'base ', owner, `, ${count(layers, 'layer')}`],
+  ])
+}
+
+/** The line, the command, the largest content, and what of it is dead. */
+function layerText(layer: Layer, report: Report, links: Links): Words {
+  const most = mostOf(layer, report)
+  const others = report.image?.shared?.length ?? 0
+  const shared = sharers(layer, others)
+  const notes = [
+    inline(most).length > 0 ? ['mostly ', most] : '',
+    layer.download === undefined
+      ? ''
+      : [bytes(layer.download), ' to ', defined(links, 'download', 'download')],
+    layer.deadWeight > 0 ? [bytes(layer.deadWeight), ' ', defined(links, 'dead-weight', 'dead')] : '',
+    shared === '' ? '' : `shared with ${others === 1 ? 'the other image' : shared}`,
+  ]
+  const line = dockerfileLine(report, layer.line, links)
+  const rest = join(notes, ', ')
+  const about = [layerCommand(layer.createdBy, COMMAND), inline(rest).length > 0 ? [': ', rest] : '']
+  return join([line ?? '', about], ' ')
 }
 
 /** The largest of your own layers, for a terminal. */
@@ -36,11 +104,6 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
 /** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
 export const allLayers = (report: Report, links: Links, file?: string): Block =>
   layerTable(report, report.image?.layers ?? [], links, 160, { hasBars: true, file })
-
-const BAR = 12
-
-const barOf = (size: number, largest: number): string =>
-  size === 0 ? '' : '█'.repeat(Math.max(1, Math.round((BAR * size) / largest)))
 
 interface Field {
   readonly column: Column
@@ -61,7 +124,7 @@ function layerTable(
   const fields: Field[] = [
     { column: right('Layer'), cell: ({ index }) => String(index) },
     { column: right('Size'), cell: ({ size }) => bytes(size) },
-    { column: left(''), cell: ({ size }) => (hasBars ? barOf(size, most) : ''), isOptional: true },
+    { column: left(''), cell: ({ size }) => (hasBars ? bar(size / most, 12, { unicode: true }) : ''), isOptional: true },
     {
       column: right('Download'),
       cell: ({ download }) => (download === undefined ? '' : bytes(download)),

@@ -3,17 +3,18 @@ import { platformText } from '../../platform/name.ts'
 import type { Report } from '../../core/schema.ts'
 import { footer, join, type Block } from '../render/blocks.ts'
 import { baselineText } from './baseline.ts'
-import { cap, oneLine } from '../render/text.ts'
+import { cap, oneLine, shortSha } from '../render/text.ts'
 import type { Links } from './view.ts'
 
 export function provenance(report: Report, links: Links): Block {
   return footer(
     join(
       [
-        report.sha ? `commit ${cap(oneLine(report.sha), 7)}` : '',
+        report.sha ? `commit ${shortSha(report.sha)}` : '',
         baselineText(report),
         engineText(report),
         cap(oneLine(report.generator), 60),
+        links.docs ? { kind: 'link', text: 'what the figures mean', url: `${links.docs}figures.md` } : '',
         links.run ? { kind: 'link', text: 'this run', url: links.run } : '',
         links.page ? { kind: 'link', text: 'page', url: links.page } : '',
       ],

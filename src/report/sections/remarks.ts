@@ -39,10 +39,10 @@ export function remarkDetails(report: Report, links: Links, budget: SizeBudget):
   const known = all.filter((finding) => isKnown(finding, report))
   const seen = all
     .filter((finding) => !isKnown(finding, report))
-    .flatMap((finding) => evidenceOf(finding, budget))
+    .flatMap((finding) => evidenceOf(finding, links, budget))
   const old = known.flatMap((finding) => [
     paragraph(remark(finding, report, links, budget)),
-    ...evidenceOf(finding, budget),
+    ...evidenceOf(finding, links, budget),
   ])
   return [
     ...(seen.length > 0 ? [details('Evidence for the remarks', seen)] : []),

@@ -3,6 +3,7 @@ import type { Report, SideBySide, StartCount } from '../../core/schema.ts'
 import { code, join, paragraph, prose, stop, strong, type Block, type Words } from '../render/blocks.ts'
 import { bytes, bytesChange, count, seconds, secondsChange } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
+import { defined, type Links } from './view.ts'
 
 const MOST_NOTES = 5
 const MOST_CHARACTERS = 500
@@ -24,20 +25,20 @@ const FIGURES: Readonly<
 }
 
 /** Empty unless `repeat` was set. */
-export function sideBySideBlocks({ sideBySide }: Report): Block[] {
+export function sideBySideBlocks({ sideBySide }: Report, links: Links): Block[] {
   if (!sideBySide) return []
   const notes = sideBySide.notes.slice(0, MOST_NOTES)
   return [
-    ...(sideBySide.rows.length > 0 ? [paragraph(resultOf(sideBySide))] : []),
+    ...(sideBySide.rows.length > 0 ? [paragraph(resultOf(sideBySide, links))] : []),
     ...notes.map((note) => paragraph(stop('⚠️ ', prose(cap(oneLine(note), MOST_CHARACTERS))))),
   ]
 }
 
 /** `In turn with main@3f2a1c9: ready in 0.80 s → 0.84 s, no change (spread 0.10 s); … 3 starts each.` */
-function resultOf({ baseline, rows, before, after }: SideBySide): Words {
+function resultOf({ baseline, rows, before, after }: SideBySide, links: Links): Words {
   const other = code(cap(oneLine(baseline ?? ''), 120))
   return [
-    strong('In turn'),
+    strong(defined(links, 'in-turn', 'In turn')),
     ' with ',
     other,
     ': ',

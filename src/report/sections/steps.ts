@@ -3,11 +3,11 @@ import type { Build, BuildStep, Reading, Report } from '../../core/schema.ts'
 import {
   code,
   details,
+  join,
   left,
   list,
   paragraph,
   right,
-  shrinking,
   table,
   type Block,
   type Words,
@@ -20,11 +20,13 @@ export function buildDetails(report: Report, links: Links, budget: SizeBudget): 
   const { build } = report
   if (!build || budget.rows === 0) return []
   const steps = build.steps.slice(0, budget.rows)
-  const columns = [left('At'), shrinking('Step'), right('Time')]
+  const columns = [right('Time'), left('Step')]
   const rows = steps.map((step) => [
-    dockerfileLine(report, step.line, links) ?? '',
-    code(cap(oneLine(step.name), 160)),
-    timeOf(step),
+    step.cached ? 'cached' : seconds(step.seconds),
+    [
+      join([dockerfileLine(report, step.line, links) ?? '', code(cap(oneLine(step.name), 100))], ' '),
+      failed(step),
+    ],
   ])
   const more = build.steps.length - steps.length
   return [
@@ -76,10 +78,8 @@ function title(build: Build): string {
   return parts.filter(Boolean).join(', ')
 }
 
-function timeOf({ cached, error, seconds: took }: BuildStep): Words {
-  if (error !== undefined) return ['❌ ', cap(oneLine(error), 200) || 'failed']
-  return cached ? 'cached' : seconds(took)
-}
+const failed = ({ error }: BuildStep): Words =>
+  error === undefined ? '' : [' ❌ ', cap(oneLine(error), 200) || 'failed']
 
 /** What the build took from the compose file, and where it differs from it. */
 function serviceLines({ service }: Build): Block[] {

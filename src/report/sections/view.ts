@@ -1,4 +1,5 @@
 /** What the views share besides the Report: the targets of links, and size budgets. */
+import { FINDING_CODES } from '../../core/finding-codes.ts'
 import type { Report } from '../../core/schema.ts'
 import { commandOf } from '../../inspect/index.ts'
 import { code, type Inline, type Words } from '../render/blocks.ts'
@@ -9,6 +10,8 @@ export interface Links {
   run: string | null
   /** URL of the commit's files, to which a path is appended: `https://github.com/o/r/blob/<sha>/`. */
   files: string | null
+  /** URL of the docs of this version, to which a page is appended: `https://github.com/o/sea-trial/blob/v1/docs/`. */
+  docs: string | null
   /** Column title of this run in a comparison: `This PR`, `Now`. */
   now: string
   /** URL of the HTML page. */
@@ -17,7 +20,46 @@ export interface Links {
   origin?: string
 }
 
-export const NO_LINKS: Links = { run: null, files: null, now: 'Now' }
+export const NO_LINKS: Links = { run: null, files: null, docs: null, now: 'Now' }
+
+/** A word with a link to its definition in docs/figures.md; `heading`: the anchor there. */
+export const defined = (links: Links, heading: Figure, text: string): Inline =>
+  links.docs === null
+    ? { kind: 'text', text }
+    : { kind: 'link', text, url: `${links.docs}figures.md#${heading}` }
+
+/** The headings of docs/figures.md that words of a page link to. */
+export const FIGURES = [
+  'download',
+  'on-disk',
+  'your-layers',
+  'base',
+  'dead-weight',
+  'ready-in',
+  'peak-memory',
+  'stop-signal',
+  'layer-size',
+  'redeploy',
+  'history',
+  'budget',
+  'in-turn',
+] as const
+export type Figure = (typeof FIGURES)[number]
+
+/** The code of a finding, with a link to its page. */
+export const codeLink = (links: Links, of: string): Inline =>
+  links.docs === null || !hasPage(of)
+    ? code(of)
+    : { kind: 'link', text: of, url: `${links.docs}findings/${of}.md`, isCode: true }
+
+/** Codes about the image and waste have no page of their own; a Report of another version may have other codes. */
+const CODES: ReadonlySet<string> = new Set([
+  ...FINDING_CODES.build,
+  ...FINDING_CODES.smoke,
+  ...FINDING_CODES.budget,
+  ...FINDING_CODES.suites,
+])
+const hasPage = (of: string): boolean => CODES.has(of)
 
 /** How much is shown. `text` is in characters, the others in items. */
 export interface SizeBudget {
@@ -29,6 +71,28 @@ export interface SizeBudget {
 }
 
 export const FULL: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 }
+
+/**
+ * The collapsed section that shows most about a failure, and is open: the log of a build or a container that ended, if it has more
+ * than the evidence, the checks of one
+ * that runs, what changed where a budget is exceeded. Null if the trial passed, or nothing was tried.
+ */
+export function explainedBy({
+  verdict,
+  findings,
+  build,
+  smoke,
+}: Report): 'log' | 'checks' | 'changes' | null {
+  if (verdict !== 'fail') return null
+  const [first] = findings
+  if ((build && !build.ok) || smoke?.exit) {
+    const shown = new Set(first?.evidence)
+    const lines = smoke?.log.tail ?? build?.log ?? []
+    return lines.every((line) => shown.has(line)) ? null : 'log'
+  }
+  if (first?.budget !== undefined) return 'changes'
+  return smoke && !smoke.ready ? 'checks' : null
+}
 
 /** `docker/Dockerfile:4`, or a link with the short text `Dockerfile:4`. */
 export function fileLink(file: string, line: number, links: Links): Inline {

@@ -8,7 +8,6 @@ import {
   list,
   paragraph,
   right,
-  shrinking,
   stop,
   strong,
   table,
@@ -19,7 +18,7 @@ import { fixOf, messageOf, namesPlace, omitted } from './findings.ts'
 import { bytes } from '../render/format.ts'
 import { freshRemarks, isWaste, markOf } from './remarks.ts'
 import { cap } from '../render/text.ts'
-import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
+import { defined, dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
 /** Less than this, or than a hundredth of the image, gets no sentence. */
 const WORTH_BYTES = 1_000_000
@@ -39,17 +38,20 @@ export function savingBlocks(report: Report, links: Links, budget: SizeBudget): 
   const total = wastes.reduce((sum, { bytes: size = 0 }) => sum + size, 0)
   const items = shown.map((finding) => waste(finding, report, links, budget))
   return [
-    paragraph(deadTotal(report), strong('To save', wastes.length > 1 ? ' up to ' : ' ', bytes(total), ':')),
+    paragraph(
+      deadTotal(report, links),
+      strong('To save', wastes.length > 1 ? ' up to ' : ' ', bytes(total), ':'),
+    ),
     list(items),
     ...omitted(wastes.length - shown.length, 'of them'),
   ]
 }
 
-function deadTotal({ image }: Report): Words {
+function deadTotal({ image }: Report, links: Links): Words {
   if (!image || image.sizes.deadWeight === 0) return ''
   const { deadWeight, onDisk } = image.sizes
   return [
-    strong('Dead weight:'),
+    strong(defined(links, 'dead-weight', 'Dead weight'), ':'),
     ` ${bytes(deadWeight)} of ${bytes(onDisk)} on disk, shipped but not visible. `,
   ]
 }
@@ -73,7 +75,7 @@ function deadSentence(report: Report, links: Links): Block[] {
   const top = yours
     .slice(0, SHOWN)
     .map((row): Words => [bytes(row.bytes), ' of ', pathOf(row), ', ', fate(row, report, links)])
-  return [paragraph(strong('Dead weight:'), ' ', join(top, '; '), '.')]
+  return [paragraph(strong(defined(links, 'dead-weight', 'Dead weight'), ':'), ' ', join(top, '; '), '.')]
 }
 
 export function deadDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
@@ -81,14 +83,11 @@ export function deadDetails(report: Report, links: Links, budget: SizeBudget): B
   if (!image || image.dead.length === 0 || budget.rows === 0) return []
   const rows = image.dead
     .slice(0, budget.rows)
-    .map((row) => [
+    .map((row): Words[] => [
       bytes(row.bytes),
-      pathOf(row),
-      where(row.addedBy, report, links),
-      where(row.killedBy, report, links),
-      row.cause ? CAUSES[row.cause] : '',
+      row.addedBy === null ? pathOf(row) : join([pathOf(row), shortFate(row, report, links)], ', '),
     ])
-  const columns = [right('Bytes'), shrinking('Path'), left('Added by'), left('Removed by'), left('Why')]
+  const columns = [right('Bytes'), left('Path')]
   const more = image.dead.length - rows.length
   const share = `${(100 * (1 - image.sizes.efficiency)).toFixed(1)} % of what is on disk`
   return [
@@ -121,6 +120,16 @@ function fate(row: Dead, report: Report, links: Links): Words {
     ', ',
   )
 }
+
+/** `added Dockerfile:4, deleted Dockerfile:5` */
+const shortFate = ({ addedBy, killedBy, cause }: Dead, report: Report, links: Links): Words =>
+  join(
+    [
+      ['added ', where(addedBy, report, links)],
+      [cause === null ? '' : `${CAUSES[cause]} `, where(killedBy, report, links)],
+    ],
+    ', ',
+  )
 
 function at(index: number | null, report: Report, links: Links): Words {
   const line = index === null ? null : dockerfileLine(report, report.image?.layers[index]?.line, links)

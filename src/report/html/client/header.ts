@@ -1,7 +1,9 @@
 /** The top of the page: verdict, headline, figures, why the image grew. */
 import type { Report, Verdict } from '../../../core/schema.ts'
 import { cap, oneLine, shortSha } from '../../render/text.ts'
-import { beforeName, figuresOf, type Figure } from '../../sections/figures.ts'
+import { figuresOf, type Figure } from '../../sections/figure-list.ts'
+import { beforeName } from '../../sections/figures.ts'
+import { NO_LINKS } from '../../sections/view.ts'
 import { unnamed } from '../../sections/verdict.ts'
 import { inline, join, plain, prose, stop } from '../../render/blocks.ts'
 import { el, nameOf } from './dom.ts'
@@ -54,7 +56,7 @@ function originOf(report: Report): string[] {
 }
 
 function figureCards(report: Report): HTMLElement | null {
-  const figures = figuresOf(report)
+  const figures = figuresOf(report, NO_LINKS)
   if (figures.length === 0) return null
   const before = beforeName(report)
   const cards = figures.map((figure) => cardOf(figure))
