@@ -242,6 +242,6 @@ test.each(ATTACKS.map((attack) => [attack]))('names with %j', (attack) => {
       renderComment(report, { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', now: 'Now' }),
     ),
   ).toEqual([])
-  const text = renderTerminal(report, { color: false, width: Infinity })
+  const text = renderTerminal(report, { color: false, width: Infinity, unicode: true })
   expect(text).not.toMatch(/(?!\n)\p{Cc}|^\s*::/mu)
 })

@@ -7,6 +7,17 @@ export type Inline =
   | { kind: 'code'; text: string }
   | { kind: 'strong'; content: Inline[] }
   | { kind: 'link'; text: string; url: string }
+  /** A stacked bar (of `cells`, or as long as fits), where a terminal has room for it; Markdown leaves it out. */
+  | { kind: 'bar'; parts: readonly BarPart[]; cells?: number }
+  /** The shape of a history, oldest first. */
+  | { kind: 'sparkline'; values: readonly number[] }
+
+/** `share`: of the full length, 0 to 1; those of a bar are together at most 1. */
+export interface BarPart {
+  share: number
+  tone: BarTone
+}
+export type BarTone = 'base' | 'yours' | 'dead'
 
 export interface Column {
   title: Inline[]
@@ -39,6 +50,9 @@ const flat = (words: readonly Words[]): Inline[] =>
 
 export const code = (text: string): Inline => ({ kind: 'code', text })
 export const strong = (...words: Words[]): Inline => ({ kind: 'strong', content: inline(...words) })
+export const bar = (parts: readonly BarPart[]): Inline => ({ kind: 'bar', parts })
+/** A legend's sign of that tone. */
+export const key = (tone: BarTone): Inline => ({ kind: 'bar', parts: [{ tone, share: 1 }], cells: 1 })
 export const heading = (tone: 'good' | 'bad', ...words: Words[]): Block => ({
   kind: 'heading',
   content: inline(...words),
@@ -81,5 +95,9 @@ export function prose(text: string): Inline[] {
 }
 
 /** The text without markup. */
-export const plain = (content: readonly Inline[]): string =>
-  content.map((part) => (part.kind === 'strong' ? plain(part.content) : part.text)).join('')
+export const plain = (content: readonly Inline[]): string => content.map(plainPart).join('')
+
+function plainPart(part: Inline): string {
+  if (part.kind === 'bar' || part.kind === 'sparkline') return ''
+  return part.kind === 'strong' ? plain(part.content) : part.text
+}

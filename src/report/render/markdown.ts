@@ -1,4 +1,5 @@
 /** Renders blocks as GitHub Markdown. Every text is escaped by `escape.ts`. */
+import { sparkline } from './bars.ts'
 import type { Block, Column, Inline } from './blocks.ts'
 import { codeBlock, codeSpan, html, htmlCode, lineStart, linkTarget, text } from './escape.ts'
 import { clean } from './text.ts'
@@ -63,6 +64,10 @@ function renderPart(part: Inline, inTable: boolean): string {
       const target = linkTarget(part.url)
       return target === null ? text(part.text) : `[${text(part.text)}](${target})`
     }
+    case 'bar':
+      return ''
+    case 'sparkline':
+      return sparkline(part.values, { unicode: true })
   }
 }
 
@@ -70,6 +75,7 @@ function renderSummary(content: readonly Inline[]): string {
   return joined(content)
     .map((part) => {
       if (part.kind === 'code') return htmlCode(part.text)
+      if (part.kind === 'bar' || part.kind === 'sparkline') return renderPart(part, false)
       if (part.kind === 'strong') return `<b>${renderSummary(part.content)}</b>`
       return html(part.text)
     })

@@ -2,9 +2,12 @@
 import type { Layer, Report } from '../../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
 import {
+  bar,
   code,
   details,
   inline,
+  join,
+  key,
   left,
   paragraph,
   right,
@@ -27,10 +30,31 @@ export function layerDetails(report: Report, links: Links, budget: SizeBudget): 
   return [details(title(layers), [...baseBlocks(report), layerTable(report, shown, links, 160), ...note])]
 }
 
-/** The largest of your own layers, for a terminal. */
-export function layerRows(report: Report, links: Links, most: number): Block[] {
+/** The largest of your own layers, for a terminal. `bars`: each as long as its size is of the largest. */
+export function layerRows(report: Report, links: Links, most: number, bars: boolean): Block[] {
   const yours = (report.image?.layers ?? []).filter(({ part, size }) => part === 'yours' && size > 0)
-  return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
+  if (yours.length === 0) return []
+  const scale = bars ? Math.max(...yours.map(({ size }) => size)) : 0
+  return [...(bars ? sizeBar(report) : []), layerTable(report, largest(yours, most), links, 120, scale)]
+}
+
+/** All bytes on disk as one bar: those of the base and yours that can be seen, and dead weight. */
+function sizeBar({ image }: Report): Block[] {
+  if (!image || image.sizes.onDisk === 0) return []
+  const { onDisk, deadWeight } = image.sizes
+  const seen = (part: Layer['part']) =>
+    image.layers.reduce((sum, one) => sum + (one.part === part ? one.size - one.deadWeight : 0), 0)
+  const parts = (
+    [
+      ['base', 'base', seen('base')],
+      ['yours', 'yours', seen('yours')],
+      ['dead', 'dead weight', deadWeight],
+    ] as const
+  ).filter(([, , size]) => size > 0)
+  if (parts.length < 2) return []
+  const whole = bar(parts.map(([tone, , size]) => ({ tone, share: size / onDisk })))
+  const legend = parts.map(([tone, label, size]) => [key(tone), ` ${label} ${bytes(size)}`])
+  return [paragraph(whole, ` ${bytes(onDisk)}:`), paragraph(join(legend, ', '))]
 }
 
 interface Field {
@@ -40,7 +64,7 @@ interface Field {
   readonly isOptional?: boolean
 }
 
-function layerTable(report: Report, layers: readonly Layer[], links: Links, width: number): Block {
+function layerTable(report: Report, layers: readonly Layer[], links: Links, width: number, scale = 0): Block {
   const others = report.image?.shared?.length ?? 0
   const fields: Field[] = [
     { column: right('Layer'), cell: ({ index }) => String(index) },
@@ -51,6 +75,7 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
       isOptional: true,
     },
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
+    { column: left(), cell: (layer) => layerBar(layer, scale), isOptional: true },
     { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
     { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
     {
@@ -67,6 +92,14 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
     layers.map((layer) => shown.map(({ cell }) => cell(layer))),
   )
 }
+
+const layerBar = ({ size, deadWeight }: Layer, scale: number): Words =>
+  scale === 0
+    ? ''
+    : bar([
+        { tone: 'yours', share: (size - deadWeight) / scale },
+        { tone: 'dead', share: deadWeight / scale },
+      ])
 
 /** A package with a smaller share of the layer is not named. */
 const WORTH_SHARE = 0.1

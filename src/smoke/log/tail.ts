@@ -9,11 +9,15 @@ const KEPT_LINES = 200
 const HEAD_BYTES = 16 * 1024
 const HEAD_LINES = 40
 const LINE_CHARACTERS = 2000
+/** A longer line is shown from the middle. */
+const LAST_BYTES = 4096
 const NEWLINE = 10
 
 export interface LogCollector {
   /** What was written so far, as the kept lines. */
   read(): LogSeen
+  /** The last line with a text so far; null without one. */
+  lastLine(): string | null
   /** Resolves when the stream has ended. */
   done: Promise<void>
 }
@@ -52,7 +56,11 @@ export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
     const isWhole = lines <= tail.length
     return { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
   }
-  return { read, done }
+  const lastLine = () => {
+    const end = Buffer.concat(kept.slice(-2)).subarray(-LAST_BYTES)
+    return linesOf(end).findLast((line) => line.trim() !== '') ?? null
+  }
+  return { read, lastLine, done }
 }
 
 function countNewlines(chunk: Buffer): number {
