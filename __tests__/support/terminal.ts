@@ -31,7 +31,7 @@ export class FakeTerminal {
 
   /** All lines, also those that have scrolled off, without colours and without space at their ends. */
   get text(): string {
-    const lines = this.lines.map(({ cells }) => Array.from(cells, (cell) => cell ?? ' ').join(''))
+    const lines = this.lines.map(({ cells }) => Array.from(cells, (cell?: string) => cell ?? ' ').join(''))
     return lines.map((line) => line.trimEnd()).join('\n')
   }
 

@@ -45,7 +45,7 @@ export function stopNotice(): StopNotice {
 async function labelledBy(runs: readonly Stopping[]): Promise<Labelled[]> {
   const ids = new Set(runs.map(({ id }) => id))
   const engines = new Set(runs.flatMap(({ engine, smokeEngine }) => [engine, smokeEngine]))
-  const all = [...engines].map((engine) => engine?.labelled().catch(() => []) ?? [])
+  const all = [...engines].map((engine) => engine?.labelled().catch(() => []) ?? Promise.resolve([]))
   return (await Promise.all(all)).flat().filter(({ run }) => ids.has(run))
 }
 

@@ -49,9 +49,10 @@ function forced({ FORCE_COLOR: wish = '' }: Env): boolean | null {
 const isSet = (value = ''): boolean => !['', '0', 'false'].includes(value.toLowerCase())
 
 /** COLUMNS is set by hand, also for what is not a terminal. */
-function widthOf({ isTTY, columns }: OutputStream, env: Env): number {
+function widthOf({ isTTY, columns = 0 }: OutputStream, env: Env): number {
   const wish = /^\d{1,5}$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : 0
-  return wish || (isTTY === true && columns) || USUAL
+  if (wish > 0) return wish
+  return isTTY === true && columns > 0 ? columns : USUAL
 }
 
 /** Without a locale nothing is known, and terminals of today show UTF-8. */

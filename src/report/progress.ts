@@ -3,7 +3,7 @@
  * and in an Actions log each stage is a group.
  */
 import { systemClock, type Clock } from '../core/clock.ts'
-import { silent, type Activities, type Progress } from '../core/progress.ts'
+import { silent, type Progress } from '../core/progress.ts'
 import { frameOf, type Stage } from './live/frame.ts'
 import { columnsOf, openScreen, rowsOf, type ScreenStream } from './live/screen.ts'
 import type { Look } from './render/look.ts'
@@ -89,7 +89,10 @@ function live(stream: ScreenStream, look: Pick<Look, 'color' | 'unicode'>, clock
       draw()
     },
     step(text) {
-      if (!stage) return screen.keep([`  ${safeLine(text)}`])
+      if (!stage) {
+        screen.keep([`  ${safeLine(text)}`])
+        return
+      }
       stage.steps.push(safeLine(text))
       stage.waiting = ''
       draw()

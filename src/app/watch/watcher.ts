@@ -1,6 +1,6 @@
 /**
  * Notices changes of files. Each folder is watched on its own: Node's recursive watch on Linux watches every file, ignored
- * ones too, and misses files in new folders (docs/decisions/0038-terminal.md).
+ * ones too, which takes seconds (docs/decisions/0038-terminal.md).
  */
 import { lstatSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -34,14 +34,14 @@ export async function openWatcher(
   const changed = new Set<string>()
   const ownFiles = new Set(own)
   let wake = () => {}
-  let failure: unknown = null
+  let failure: Error | null = null
   const note = (path: string) => {
     if (ownFiles.has(path)) return
     changed.add(path)
     wake()
   }
   const fail = (cause: unknown) => {
-    failure ??= cause
+    failure ??= cause instanceof Error ? cause : new Error(messageOf(cause))
     wake()
   }
   const watchOne = (key: string, folder: string, onName: (name: string) => void) => {

@@ -1,5 +1,6 @@
 /** What a terminal shows of a stage, as lines. Pure: the same stage, look and time give the same lines. */
 import type { Activities, BuildActivity, ContainerActivity, LayersActivity } from '../../core/progress.ts'
+import { textWidth } from '../../lib/text-width.ts'
 import { bar } from '../render/bars.ts'
 import { bytes, seconds } from '../render/format.ts'
 import { paint, shorten, signs, type Look } from '../render/look.ts'
@@ -46,7 +47,7 @@ export function frameOf(stage: Stage, look: Frame, now: number): string[] {
   const room = Math.max(1, look.rows - running.length - 1)
   const hidden = stage.steps.length > room ? stage.steps.length - room + 1 : 0
   const earlier = hidden > 0 ? [`    ${signs('…', look)} ${hidden} earlier lines`] : []
-  const steps = stage.steps.slice(hidden).map((text) => `    ${text}`)
+  const steps = stage.steps.slice(hidden).map((text) => stepLine(text, look))
   const dim = [...earlier, ...steps].map((text) => paint('dim', fit(text, look), look))
   return [head, ...dim, ...running].slice(0, look.rows)
 }
@@ -85,7 +86,7 @@ function buildLines({ running }: BuildActivity, since: number, look: Frame): str
   const shown = running.slice(0, MOST_RUNNING)
   const more = running.length - shown.length
   return [
-    ...shown.map((step) => timed(safeLine(step.title), elapsed(step.seconds + since), look)),
+    ...shown.map((step) => timed(`  … ${safeLine(step.title)}`, elapsed(step.seconds + since), look)),
     ...(more > 0 ? [item(`and ${more} more`, look)] : []),
   ]
 }
@@ -111,15 +112,26 @@ function layersLine({ activity, at, first }: Timed<LayersActivity>, look: Frame,
     left === null || left === 0 ? '' : `${elapsed(Math.ceil(left))} left`,
   ].filter((figure) => figure !== '')
   const drawn = total === null || done === 0 ? '' : bar(done / total, BAR_CELLS, look)
-  return item([safeLine(text), drawn, figures.join(', ')].filter((part) => part !== '').join('  '), look)
+  const line = (...parts: string[]) => `  … ${parts.filter((part) => part !== '').join('  ')}`
+  const whole = line(safeLine(text), drawn, figures.join(', '))
+  const fits = textWidth(whole) <= look.width
+  return fit(fits ? whole : line(safeLine(text), figures.join(', ')), look)
 }
 
 const item = (text: string, look: Frame): string => fit(signs(`  … ${text}`, look), look)
 
+/** `RUN make  2.1 s`: what is behind the last gap stays. */
+function stepLine(text: string, look: Frame): string {
+  const gap = text.lastIndexOf('  ')
+  const isTimed = gap > 0 && text.length - gap < LONGEST_TIME
+  return isTimed ? timed(`    ${text.slice(0, gap)}`, text.slice(gap + 2), look) : `    ${text}`
+}
+const LONGEST_TIME = 24
+
 /** The time stays when the text is cut. */
 function timed(text: string, time: string, look: Frame): string {
-  const room = Math.max(1, look.width - time.length - 2)
-  return `${shorten(signs(`  … ${text}`, look), room, look)}  ${time}`
+  const room = Math.max(1, look.width - textWidth(time) - 2)
+  return `${shorten(signs(text, look), room, look)}  ${time}`
 }
 
 const fit = (text: string, look: Frame, less = 0): string =>

@@ -24,8 +24,8 @@ const ERASE_REST = `${CSI}K`
 /** From the cursor to the end of the screen; also what the terminal echoed there, such as `^C`. */
 const ERASE_BELOW = `${CSI}J`
 
-export const columnsOf = ({ columns }: ScreenStream): number => columns || 80
-export const rowsOf = ({ rows }: ScreenStream): number => rows || 24
+export const columnsOf = ({ columns = 0 }: ScreenStream): number => (columns > 0 ? columns : 80)
+export const rowsOf = ({ rows = 0 }: ScreenStream): number => (rows > 0 ? rows : 24)
 
 export function openScreen(stream: ScreenStream): Screen {
   let shown: readonly string[] = []

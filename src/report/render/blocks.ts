@@ -24,6 +24,8 @@ export interface Column {
   align: 'left' | 'right'
   /** The column that is shortened when a terminal is too narrow. */
   shrinks?: boolean
+  /** Left out where a terminal is still too narrow. */
+  drops?: boolean
 }
 
 export type Block =
@@ -71,6 +73,7 @@ export const list = (items: Words[]): Block => ({ kind: 'list', items: items.map
 export const left = (...title: Words[]): Column => ({ title: inline(...title), align: 'left' })
 export const right = (...title: Words[]): Column => ({ title: inline(...title), align: 'right' })
 export const shrinking = (...title: Words[]): Column => ({ ...left(...title), shrinks: true })
+export const dropping = (column: Column): Column => ({ ...column, drops: true })
 export const table = (columns: Column[], rows: readonly Words[][]): Block => ({
   kind: 'table',
   columns,

@@ -28,10 +28,8 @@ export function shorten(
   const end = signs('…', look)
   const room = width - end.length
   let short = ''
-  let cells = 0
   for (const character of text) {
-    cells = textWidth(short + character)
-    if (cells > room) break
+    if (textWidth(short + character) > room) break
     short += character
   }
   return short + end

@@ -13,6 +13,11 @@ export function renderTable(columns: readonly Column[], rows: readonly Row[], lo
   const cells = rows.map((row) => columns.map((_, index) => textOf(row[index])))
   const drawn = columns.findIndex((_, index) => rows.some((row) => barIn(row[index]) !== null))
   const widths = fitColumns(columns, [titles, ...cells], drawn, look)
+  const kept = columns.flatMap(({ drops }, index) => (drops ? [] : [index]))
+  if (widths === null && kept.length < columns.length) {
+    const only = <T>(list: readonly T[]): T[] => kept.flatMap((index) => list.slice(index, index + 1))
+    return renderTable(only(columns), rows.map(only), look)
+  }
   if (widths === null)
     return cells.map((row, at) => sentence(titles, row, barIn(rows[at]?.[drawn]), look)).join('\n')
   const line = (row: readonly string[], bar: readonly BarPart[] | null) =>

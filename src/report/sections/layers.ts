@@ -5,6 +5,7 @@ import {
   bar,
   code,
   details,
+  dropping,
   inline,
   join,
   key,
@@ -70,19 +71,19 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
     { column: right('Layer'), cell: ({ index }) => String(index) },
     { column: right('Size'), cell: ({ size }) => bytes(size) },
     {
-      column: right('Download'),
+      column: dropping(right('Download')),
       cell: ({ download }) => (download === undefined ? '' : bytes(download)),
       isOptional: true,
     },
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
     { column: left(), cell: (layer) => layerBar(layer, scale), isOptional: true },
     { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
-    { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
+    { column: dropping(left('Most of it')), cell: (layer) => mostOf(layer, report), isOptional: true },
     {
       column: left('At'),
       cell: (layer) => dockerfileLine(report, layer.line, links) ?? baseOf(report, layer),
     },
-    { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
+    { column: dropping(left('Shared')), cell: (layer) => sharers(layer, others), isOptional: true },
   ]
   const shown = fields.filter(
     ({ cell, isOptional }) => !isOptional || layers.some((layer) => inline(cell(layer)).length > 0),
