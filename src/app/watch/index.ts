@@ -35,12 +35,13 @@ export async function watchTrials(
   deps: WatchDeps,
 ): Promise<number> {
   refuseUnwatchable(imagesOf(first))
+  const isStopped = () => deps.signal.aborted
   let request: TrialRequest | null = first
   let watcher: Watcher | null = null
   let code: number | null = null
   let last: readonly Report[] = []
   try {
-    while (!deps.signal.aborted) {
+    while (!isStopped()) {
       if (request) {
         // opened before the try, so that a change during it counts
         const next: Watcher = await openWatcher(placesOf(imagesOf(request)))
@@ -50,7 +51,7 @@ export async function watchTrials(
         if (!round.isStopped || code === null) code = round.code
         last = newest(last, round.reports)
       }
-      if (deps.signal.aborted) break
+      if (isStopped()) break
       host.stderr.write(`\n${waitingText(request ?? first)}\n`)
       const changed = (await watcher?.changes(deps.signal)) ?? []
       if (changed.length === 0) break
