@@ -77,7 +77,7 @@ describe('what differs', () => {
     const [first, second] = withDifferences(tried([amd, arm])).map(({ report }) => report)
     expect(first?.platformDifferences).toContain(sentence)
     expect(second).not.toHaveProperty('platformDifferences')
-    const shown = renderTerminal(first ?? flask, { color: false, width: 200 })
+    const shown = renderTerminal(first ?? flask, { color: false, width: 200, unicode: true })
     expect(shown).toContain(`Between the platforms of this build:`)
     expect(shown).toContain('libfoo is missing.')
     expect(shown).toMatch(/^\S+ flask \(linux\/amd64\) /)
@@ -94,7 +94,7 @@ describe('what differs', () => {
       headline: 'h',
       reports: [amd, arm],
     } as const
-    const list = renderTerminalList({ ...all, reports: [amd, arm] }, { color: false, width: 200 })
+    const list = renderTerminalList({ ...all, reports: [amd, arm] }, { color: false, width: 200, unicode: true })
     for (const platform of TWO) expect(list).toContain(`flask (${platform})`)
   })
 })

@@ -83,7 +83,7 @@ test('the sentence names the packages of the layer that grew', () => {
   }
   const delta = compare({ ...grown, image }, withPackages())
   expect(Delta.parse(delta)).toEqual(delta)
-  const text = renderTerminal({ ...grown, image, delta }, { color: false, width: 200 })
+  const text = renderTerminal({ ...grown, image, delta }, { color: false, width: 200, unicode: true })
   expect(text).toContain(
     '+9.0 MB: WORKDIR /app (Dockerfile:3) now brings pandas 2 (+7.9 MB) and numpy 1 (+1.1 MB).',
   )

@@ -247,6 +247,6 @@ test.each(ATTACKS.map((attack) => [attack]))('names with %j', (attack) => {
       }),
     ),
   ).toEqual([])
-  const text = renderTerminal(report, { color: false, width: Infinity })
+  const text = renderTerminal(report, { color: false, width: Infinity, unicode: true })
   expect(text).not.toMatch(/(?!\n)\p{Cc}|^\s*::/mu)
 })

@@ -442,6 +442,19 @@ describe('push', () => {
     expect(server.asked.at(-1)?.query.toString()).toBe('tag=1')
   })
 
+  test.each(['before it began', 'while it ran'])('cancelled %s: the same words', async (when) => {
+    const cancel = new AbortController()
+    server.on('POST /images/*', (_, response) => {
+      response.write(`${JSON.stringify({ status: 'Pushing', id: 'a' })}\r\n`)
+      cancel.abort()
+    })
+    if (when === 'before it began') cancel.abort()
+    const pushing = (await engine()).push('ghcr.io/acme/api', '1', () => undefined, cancel.signal)
+    expect((await failureOf(pushing)).message).toBe(
+      'The engine could not push ghcr.io/acme/api: it was cancelled',
+    )
+  })
+
   test('an error in the stream has the registry’s message', async () => {
     server.on(
       'POST /images/*',

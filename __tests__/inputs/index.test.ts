@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
 import { parseImageReference } from '../../src/core/image-reference.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
-import { modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
+import { isWatching, modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
 import { openGate } from '../support/gate.ts'
 import { plainSmoke } from '../support/plain.ts'
@@ -263,6 +263,16 @@ describe('words only', () => {
       text: expect.stringContaining('Usage: sea-trial') as unknown,
     })
   })
+  test.each([
+    [[], false],
+    [['--watch'], true],
+    [['--port', '80', '--watch', 'app'], true],
+  ])('%j: watch is %j', (args, watch) => expect(isWatching(args)).toBe(watch))
+
+  test.each([['--watch=false'], ['--help=x']])('%s takes no value', (arg) =>
+    expect(() => readRequest('command', [arg], {}, '/', '1.2.3')).toThrow('takes no value'),
+  )
+
   test.each([['--version'], ['-v']])('%s', (flag) => {
     expect(readRequest('command', [flag], {}, cwd, '1.2.3')).toEqual({ kind: 'print', text: '1.2.3' })
   })

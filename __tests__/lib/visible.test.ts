@@ -82,7 +82,7 @@ const OPENERS: readonly string[] = [
   ...['a', 'a ', 'a=', '=', '/', 'a/', ';', '<<', '<<a ', '👍', 'process "', 'failed to solve: ', ' (line 1'],
 ]
 
-const line = { color: false, width: 100 } as const
+const line = { color: false, width: 100, unicode: true } as const
 const silently = (work: (progress: ReturnType<typeof makeProgress>) => void): void =>
   work(makeProgress({ stream: { write: () => true }, mode: 'actions' }))
 const dockerfile = { file: 'Dockerfile', target: null, args: new Map(), platform: null, redact: String }

@@ -7,7 +7,7 @@ import { ATTACKS } from '../support/hostile.ts'
 import { dangersOf } from '../support/html.ts'
 import { compared, flask } from '../support/reports.ts'
 
-const LOOK = { color: false, width: Infinity }
+const LOOK = { color: false, width: Infinity, unicode: true }
 const sideOf = (report: Report, name: string): Diff['before'] => {
   if (!report.image) throw new Error('a Report with an image')
   const { ref, id, sizes } = report.image

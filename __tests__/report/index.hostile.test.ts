@@ -101,7 +101,7 @@ test('in the log: no command but our own', async () => {
     progress.stage(report.name)
     for (const line of report.smoke?.log.tail ?? []) progress.step(line)
     progress.end()
-    log.write(renderTerminal(report, { color: false, width: 100 }))
+    log.write(renderTerminal(report, { color: false, width: 100, unicode: true }))
     annotate([report], {
       ...runner,
       annotate: (...given) => log.write(captured(() => runner.annotate(...given))),

@@ -7,7 +7,7 @@ const { image } = flask
 if (!image) throw new Error('the Report has no image')
 const render = (format: LayersFormat, change: Partial<Image> = {}, file?: string): string => {
   const report: Report & { image: Image } = { ...flask, image: { ...image, ...change } }
-  return renderLayers(report, format, { color: false, width: 120 }, file)
+  return renderLayers(report, format, { color: false, width: 120, unicode: true, mustFit: true }, file)
 }
 
 test('a row for each layer, the largest with the longest bar', () => {

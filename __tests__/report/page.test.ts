@@ -199,13 +199,13 @@ describe('figures', () => {
     const text = comment({ ...compared, delta })
     expect(text).toContain('**Build:** +84 s: `COPY . .` ([Dockerfile:5](https://github.com/')
     expect(text).toContain('ran again (82 s). List `docs/` in `.dockerignore`.')
-    const terminal = renderTerminal({ ...compared, delta }, { color: false, width: Infinity })
+    const terminal = renderTerminal({ ...compared, delta }, { color: false, width: Infinity, unicode: true })
     expect(terminal).toContain('Build: +84 s: COPY . . (Dockerfile:5) saw docs/ change, so line 6 ran again')
     expect(comment(compared)).not.toContain('**Build:**')
   })
 
   test('dead weight names the path, its source and where it was removed', () => {
-    expect(renderTerminal(flask, { color: false, width: Infinity })).toContain(
+    expect(renderTerminal(flask, { color: false, width: Infinity, unicode: true })).toContain(
       'Dead weight: 6.0 MB of /root/.cache/pip, added at Dockerfile:4, deleted at Dockerfile:5.',
     )
   })
@@ -427,18 +427,18 @@ test.each<[string, Report, string]>([
   ],
 ])('%s: the scope is stated', (_, report, says) => {
   expect(comment(report)).toContain(says)
-  expect(renderTerminal(report, { color: false, width: Infinity })).toContain(says)
+  expect(renderTerminal(report, { color: false, width: Infinity, unicode: true })).toContain(says)
 })
 
 describe('on a terminal', () => {
   test('a healthy trial fits a screen of 24 lines and 80 columns', () => {
-    const text = renderTerminal(flask, { color: false, width: 80 })
+    const text = renderTerminal(flask, { color: false, width: 80, unicode: true })
     expect(lines(text.trimEnd()).length).toBeLessThanOrEqual(24)
     expect(Math.max(...lines(text).map((line) => stringWidth(line)))).toBeLessThanOrEqual(80)
   })
 
   test('a failure shows its log and the command to reproduce it', () => {
-    const text = renderTerminal(unreachable, { color: false, width: 80 })
+    const text = renderTerminal(unreachable, { color: false, width: 80, unicode: true })
     expect(text).toContain("  │  * Serving Flask app 'app'")
     expect(text).toContain('To reproduce it:\n  │ docker run --rm -p 5000:5000 flask')
   })
@@ -569,7 +569,7 @@ describe('a trial that was not needed', () => {
     expect(comment(passed)).toContain(
       'Nothing that matters has changed since `main@3f2a1c9`, tried 2 hours ago: the files of the build, its base images and the settings are the same.',
     )
-    expect(renderTerminal(passed, { color: false, width: 100 })).toContain(
+    expect(renderTerminal(passed, { color: false, width: 100, unicode: true })).toContain(
       'since main@3f2a1c9, tried 2 hours ago',
     )
   })

@@ -8,6 +8,7 @@ import {
   saveReport,
   search,
   wantedCommit,
+  whyUnsuitable,
   withHistory,
   type Expected,
   type Git,
@@ -43,11 +44,22 @@ export async function beginBaseline(trial: Trial): Promise<Searching> {
   if (baseline.kind === 'search') return await beginSearch(baseline, trial)
   if (baseline.kind === 'registry')
     return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) }
+  if (baseline.kind === 'last') return takeLast(baseline.reports, trial)
   const { clock } = trial.run
   const since = clock.now()
   const report = await readBaseline(baseline.file, trial.inputs.roots, { name: trial.inputs.name })
   trial.results.baseline = { source: 'file', report, wanted: null }
   trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }]
+  return nothing
+}
+
+/** With `--watch`: the Report of this image in the last try. */
+function takeLast(reports: readonly Report[], { inputs, run, results }: Trial): Searching {
+  const { name } = inputs
+  const { matrix } = run.job
+  const own = { name, matrix, platform: null, refs: [], repository: null, own: null }
+  const report = reports.find((one) => whyUnsuitable(one, own) === null)
+  if (report) results.baseline = { source: 'last', report, wanted: null }
   return nothing
 }
 

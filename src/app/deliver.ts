@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
 import { writeWhole, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, eventRule, readContext } from '../github/index.ts'
+import { lookOf } from './commands/terminal.ts'
 import type { Host } from './host.ts'
 import type { WrittenPage } from './html-page.ts'
 import { saveBaseline } from './baseline.ts'
@@ -36,8 +37,6 @@ import type { Report, Reports } from '../core/schema.ts'
 import { reportsSentence, worstOf } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 
-const NARROW = 100
-
 /**
  * `isList`: several images were asked for, so the Report file has a list. Rejects with `report-unwritable` when the Report or
  * the SARIF file could not be written.
@@ -49,10 +48,11 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   const { host, mode } = run
   const reports = tried.map(({ report, run: { secrets } }) => redact(report, secrets.all))
   const all = reportsOf(reports)
-  for (const one of tried) one.run.progress.end()
+  for (const { run: own, report } of tried) own.progress.end(report.verdict === 'pass')
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout
-  const look = { color: stream.isTTY && !host.env.NO_COLOR, width: stream.columns || NARROW }
+  const look = lookOf({ stdout: stream, env: host.env })
+  if (look.mustFit) stream.write('\n') // below the progress
   for (const report of reports) stream.write(`${renderTerminal(report, look)}${isList ? '\n' : ''}`)
   if (isList) stream.write(renderTerminalList(all, look))
   const [only] = reports

@@ -2,13 +2,13 @@
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { worstOf } from '../core/verdicts.ts'
-import { commandNamed, modeOf, type Mode } from '../inputs/index.ts'
-import type { ImagesInputs } from '../inputs/types.ts'
+import { commandNamed, isWatching, modeOf, type Mode } from '../inputs/index.ts'
 import { saveStart } from './action-state.ts'
 import type { Host } from './host.ts'
 import { perPlatform, tryImages, type Tried } from './images.ts'
 import { requestOf } from './request.ts'
-import { openRuns, type Run } from './session.ts'
+import { catchSignals, openRuns, type Run } from './session.ts'
+import type { Round, TrialRequest } from './watch/index.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 
@@ -26,9 +26,10 @@ export async function main(host: Host): Promise<number> {
       return await runCommand(command, host.args.slice(1), host)
     }
     const request = await requestOf(mode, host)
-    if (request.kind === 'trial')
-      return await tryAll({ images: [request.inputs], linked: new Map(), notes: [] }, false, mode, host)
-    if (request.kind === 'images') return await tryAll(request.inputs, true, mode, host)
+    if (request.kind === 'trial' || request.kind === 'images')
+      return mode === 'command' && isWatching(host.args)
+        ? await watch(request, host)
+        : (await tryAll(request, mode, host)).code
     if (request.kind === 'publish') {
       const { publishRun } = await import('./publish-run.ts')
       return await publishRun(request.inputs, mode, host)
@@ -56,8 +57,27 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
   return new UserError(code, mask(message), mask(hint), { exit, cause })
 }
 
-/** Tries the images, pushes those that are to be pushed, and reports. Returns the exit code. */
-async function tryAll(given: ImagesInputs, isList: boolean, mode: Mode, host: Host): Promise<number> {
+/** Loaded only if it is asked for. */
+async function watch(first: TrialRequest, host: Host): Promise<number> {
+  const { watchTrials } = await import('./watch/index.ts')
+  const { signal, release } = catchSignals()
+  try {
+    return await watchTrials(first, host, {
+      request: () => requestOf('command', host),
+      tryOnce: (request) => tryAll(request, 'command', host),
+      showError: async (cause) =>
+        (await import('./deliver.ts')).showError(asUserError(cause), 'command', host),
+      signal,
+    })
+  } finally {
+    release()
+  }
+}
+
+/** Tries the images, pushes those that are to be pushed, and reports. */
+async function tryAll(request: TrialRequest, mode: Mode, host: Host): Promise<Round> {
+  const isList = request.kind === 'images'
+  const given = isList ? request.inputs : { images: [request.inputs], linked: new Map(), notes: [] }
   const images = perPlatform(given.images)
   const runs = openRuns(mode, host, images)
   try {
@@ -69,9 +89,9 @@ async function tryAll(given: ImagesInputs, isList: boolean, mode: Mode, host: Ho
     await deliver(withDifferences(shipped), isList || images.length > 1)
     for (const { report, run } of shipped) await holdContainer(report, run)
     const reports = shipped.map(({ report }) => report)
-    return (
+    const code =
       EXIT[worstOf(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0)
-    )
+    return { code, reports, isStopped: runs.some(({ signal }) => signal.aborted) }
   } catch (cause) {
     const [run] = runs
     throw run ? withoutSecrets(asUserError(cause), run) : cause

@@ -14,8 +14,10 @@ import { maskCommands } from './mask-commands.ts'
 import { maskOf, type Mask } from '../lib/redact.ts'
 import { filtered, silent, type Progress } from '../core/progress.ts'
 import { makeProgress } from '../report/progress.ts'
+import { terminalOf } from '../core/terminal.ts'
 import { newRunId } from '../core/run-id.ts'
 import { saveRuns } from './action-state.ts'
+import { stopNotice } from './stop.ts'
 
 export interface Run {
   readonly id: string
@@ -62,7 +64,8 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
   const signingKey = localSecret(host.env)
   const owner = mode === 'action' ? process.ppid : process.pid
   const ids = images.map(() => newRunId(owner, signingKey))
-  const signals = catchSignals()
+  const notice = stopNotice()
+  const signals = catchSignals(mode === 'command' ? { host, onFirst: () => notice.begin(runs, first) } : null)
   if (mode === 'action') saveRuns(ids, host.env)
   const secrets = images.map((inputs) => readSecrets(inputs, host.env, host.cwd))
   const all = [...new Set(secrets.flatMap((one) => one.all))]
@@ -74,10 +77,14 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
   let open = images.length
   const onClosed = () => {
     open -= 1
-    if (open === 0) signals.release()
+    if (open > 0) return
+    signals.release()
+    const stopped = notice.text()
+    if (stopped !== null) host.stderr.write(`${stopped}\n`)
   }
   const job = readJob(mode === 'action' ? host.env : {})
-  return images.map(({ source }, index): Run => {
+  const first = progress[0] ?? silent
+  const runs = images.map(({ source }, index): Run => {
     const id = ids[index] ?? ''
     const run: Run = {
       id,
@@ -97,7 +104,7 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
       isContainerKept: false,
       interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
       async close() {
-        run.progress.end()
+        run.progress.end(false)
         const keep = mode === 'action' && !signals.signal.aborted
         const kept: Labelled['kind'][] = run.isContainerKept
           ? ['image', 'container', 'network', 'volume']
@@ -105,6 +112,7 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
         const failures = await removeRun(run.engine, id, keep ? kept : [])
         if (run.smokeEngine !== null)
           failures.push(...(await removeRun(run.smokeEngine, id, keep && run.isContainerKept ? kept : [])))
+        await notice.note(run)
         for (const failure of failures) host.stderr.write(`${mask(failure)}\n`)
         for (const engine of [run.engine, run.smokeEngine]) engine?.close()
         onClosed()
@@ -112,12 +120,34 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
     }
     return run
   })
+  return runs
 }
 
-/** Aborts on SIGINT and SIGTERM, until it is released. */
-export function catchSignals(): { signal: AbortSignal; release: () => void } {
+/** npm sends a Ctrl-C of the terminal once more: only a later one is a second one. In seconds. */
+const SECOND_AFTER = 1
+/** A shell's exit code for a process that SIGINT ended. */
+const INTERRUPTED = 130
+
+/**
+ * Aborts on SIGINT and SIGTERM, until it is released. `command`: where a person presses Ctrl-C; a second one ends the process
+ * without clean-up.
+ */
+export function catchSignals(command: { host: Host; onFirst: () => void } | null = null): {
+  signal: AbortSignal
+  release: () => void
+} {
   const cancel = new AbortController()
-  const onSignal = () => cancel.abort()
+  let first: number | null = null
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (first === null) {
+      first = systemClock.now()
+      command?.onFirst()
+      cancel.abort()
+    } else if (command && signal === 'SIGINT' && systemClock.now() - first > SECOND_AFTER) {
+      command.host.stderr.write('Not cleaned up: the next run on this machine removes what is left.\n')
+      process.exit(INTERRUPTED)
+    }
+  }
   for (const signal of SIGNALS) process.on(signal, onSignal)
   const release = () => {
     for (const signal of SIGNALS) process.off(signal, onSignal)
@@ -128,19 +158,16 @@ export function catchSignals(): { signal: AbortSignal; release: () => void } {
 /** Groups and redrawn lines of several images cannot be mixed, so theirs are plain. */
 function progressOf(mode: Mode, host: Host, images: readonly Inputs[]): Progress[] {
   const stream = mode === 'action' ? host.stdout : host.stderr
-  if (images.length === 1) return [makeProgress({ stream, mode: lookOf(mode, host) })]
+  const look = terminalOf(stream, host.env)
+  const own = look.live ? 'live' : 'plain'
+  if (images.length === 1) return [makeProgress({ stream, look, mode: mode === 'action' ? 'actions' : own })]
   const names = images.map(labelOf)
   const width = Math.max(...names.map(({ length }) => length))
   return names.map((name) =>
-    filtered(makeProgress({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`),
+    filtered(makeProgress({ stream, look, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`),
   )
 }
 
 /** `api`, or `api (linux/arm64)` of an image of several platforms. */
 const labelOf = ({ name, source }: Inputs): string =>
   source.kind === 'build' && source.platforms ? `${name} (${source.platform ?? ''})` : name
-
-function lookOf(mode: Mode, { stderr, env }: Host): 'live' | 'plain' | 'actions' {
-  if (mode === 'action') return 'actions'
-  return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain'
-}

@@ -2,7 +2,7 @@
  * Pushes what was tried, after the verdict: an image that passed, all of its platforms as one index, to all of its tags. A push
  * changes no verdict. The Report then has the sizes that the registry has, and is attached to the image.
  */
-import { messageOf } from '../core/errors.ts'
+import { CANCELLED, messageOf } from '../core/errors.ts'
 import type { ImageContent } from '../core/image-content.ts'
 import { parseImageReference, type ImageReference } from '../core/image-reference.ts'
 import { REPORT_TYPE } from '../core/report-artifact.ts'
@@ -220,7 +220,9 @@ function pushOf(
 
 /** An aborted request has no sentence of its own. */
 const reasonOf = (error: string, signal: AbortSignal): string =>
-  signal.aborted && error === messageOf(signal.reason) ? 'the run was cancelled before it was pushed' : error
+  signal.aborted && (error === messageOf(signal.reason) || error.endsWith(CANCELLED))
+    ? 'the run was cancelled before it was pushed'
+    : error
 
 function withShipped(one: Tried, push: Push, manifests: readonly ShippedManifest[]): Tried {
   const { image } = one.report

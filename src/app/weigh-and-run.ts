@@ -39,11 +39,15 @@ export async function weighAndRun(
       runContainer({ ...subject, image }, services, smoke, trial, link, onSettled),
     )
   }
-  const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(onSettled)
+  const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(() => {
+    onSettled()
+    run.progress.show('container', null)
+  })
   const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now())
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
     .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info, wantsPage(trial))))
+    .finally(() => run.progress.show('layers', null))
     .then((analysis) => keepForPage(trial, analysis))
     .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd))
   await settleAll([smoking, weighing])

@@ -121,13 +121,19 @@ async function attempt(kind: ClientKind, job: Job, plan: Plan): Promise<Attempt>
   const record = recordSteps(dockerfile, progress, signal)
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
+  const showSteps = () => {
+    if (!signal.aborted) progress.show('build', { running: record.running(elapsed()), ...record.counts() })
+  }
   const hide = showRunning(() => record.running(elapsed()), progress)
   const ended = (code: number, isLate = false): Attempt => {
     const [builder, seconds] = [BUILDERS[kind], elapsed()]
     return { kind, builder, code, seconds, recording: record.result(), notes: [], isLate, keptIn }
   }
   try {
-    const onEvent = (event: BuildEvent) => record.add(event, elapsed())
+    const onEvent = (event: BuildEvent) => {
+      record.add(event, elapsed())
+      if (event.kind === 'step') showSteps()
+    }
     const code = await runClient(kind, argv, {
       id: run,
       signal,

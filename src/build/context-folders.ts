@@ -28,12 +28,13 @@ export interface WalkRules {
 /** The event loop goes on after so many entries. */
 const AT_ONCE = 2000
 
-/** A folder comes before those in it. Never rejects. */
+/** A folder comes before those in it. `under`: begins there instead of at the context. Never rejects. */
 export async function* contextFolders(
   context: string,
   { isIgnored, entersIgnored = false }: WalkRules,
+  under = '',
 ): AsyncGenerator<ContextFolder> {
-  const open = [{ path: '', depth: 0 }]
+  const open = [{ path: under, depth: 0 }]
   let sincePause = 0
   for (let folder = open.pop(); folder; folder = open.pop()) {
     const { path, depth } = folder

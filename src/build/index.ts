@@ -15,6 +15,7 @@ import { imageOutcome, runBuilder, type BuildDeps, type BuildOutcome, type Build
 
 export type { BuildDeps, BuildOutcome, BuildRun } from './outcome.ts'
 export { buildPlatforms, type PlatformBuilds, type PlatformRequest } from './platforms.ts'
+export { watchedBuild, type WatchedFolder } from './watched.ts'
 export { isMuchSlower, type WhySlower } from './speed/index.ts'
 export { printBake } from './bake/print.ts'
 export { sendsImage } from './attempt.ts'

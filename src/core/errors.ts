@@ -43,6 +43,9 @@ const MOST_OF_SETTINGS = 16_000
 const boundedSentence = (sentence: string, code: ErrorCode): string =>
   bounded(sentence, code === 'settings' ? MOST_OF_SETTINGS : MOST_CHARACTERS)
 
+/** Ends a sentence about what the cancelled run stopped: the words of an aborted request differ by how far it was. */
+export const CANCELLED = 'it was cancelled'
+
 /** The message of any thrown value. */
 export function messageOf(cause: unknown): string {
   const message = fieldOf(cause, 'message')

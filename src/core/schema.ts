@@ -384,8 +384,8 @@ export const Smoke = z.object({
   services: z.array(Service).optional(),
 })
 
-/** Where a baseline can come from, in the order in which they are tried. */
-export const BaselineSource = z.enum(['cache', 'artifact', 'registry', 'build', 'file'])
+/** Where a baseline can come from, in the order in which they are tried. `last`: the last try of `--watch`. */
+export const BaselineSource = z.enum(['cache', 'artifact', 'registry', 'build', 'file', 'last'])
 
 /** `ref`, `sha` and `at` are those of the run that wrote the Report. */
 export const Baseline = z.object({

@@ -1,7 +1,7 @@
 /** Pulls, pushes and loads images. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
-import { UserError, systemCode } from '../core/errors.ts'
+import { CANCELLED, UserError, systemCode } from '../core/errors.ts'
 import { callEngine, statusOf, engineMessage } from './ask.ts'
 import type { TransferStatus } from './index.ts'
 import { followMessages } from './messages.ts'
@@ -69,10 +69,11 @@ export async function push(
     const stream = await docker.getImage(repository).push({ tag, abortSignal: signal, ...who })
     const digest = await followMessages(stream, onStatus)
     // an aborted stream ends without an error
-    if (signal.aborted) throw new Error('it was cancelled')
+    signal.throwIfAborted()
     return digest
   } catch (cause) {
-    const sentence = `The engine could not push ${repository}: ${engineMessage(cause)}`
+    const why = signal.aborted ? CANCELLED : engineMessage(cause)
+    const sentence = `The engine could not push ${repository}: ${why}`
     throw new UserError('engine-failed', sentence, '', { cause })
   }
 }

@@ -60,7 +60,7 @@ export function helpText(): string {
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
-    '  --help, --version',
+    `  ${'--watch'.padEnd(width)}  Try again on each change (see docs/terminal.md). Also: --help, --version`,
     '',
     ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',

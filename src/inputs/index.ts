@@ -62,6 +62,9 @@ export function modeOf(args: readonly string[], env: Env): Mode {
   return isAction ? 'action' : 'command'
 }
 
+/** Whether the command line asks to try again on each change. */
+export const isWatching = (args: readonly string[]): boolean => fromCommandLine(args).watch
+
 /** What was given, before anything is resolved. Null when a text is to be printed instead. */
 export function readGiven(mode: Mode, args: readonly string[], env: Env): Given | null {
   if (mode === 'action') return fromAction(env)

@@ -75,6 +75,7 @@ function put(given: Given, setting: SettingName, text: string, label: string): v
 export interface CommandLine extends Given {
   help: boolean
   version: boolean
+  watch: boolean
 }
 
 const MANY: readonly string[] = ['list', 'ports', 'probes']
@@ -86,12 +87,24 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
   )
   const { tokens } = parseArgs({
     args: expandBooleans(args),
-    options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+    options: {
+      ...options,
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+      watch: { type: 'boolean' },
+    },
     strict: false,
     allowPositionals: true,
     tokens: true,
   })
-  const given: CommandLine = { values: new Map(), mistakes: [], notes: [], help: false, version: false }
+  const given: CommandLine = {
+    values: new Map(),
+    mistakes: [],
+    notes: [],
+    help: false,
+    version: false,
+    watch: false,
+  }
   tokens.forEach((token, index) => {
     if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1]))
       addValue(given, 'path', 'PATH', token.value)
@@ -112,10 +125,14 @@ function isValueOfUnknown(
   before: { kind: string; name?: string; value?: string | undefined } | undefined,
 ): boolean {
   const name = before?.name ?? ''
-  const isOurs = name === 'help' || name === 'version' || settingCalled(name) !== undefined
+  const isOurs = isSwitch(name) || settingCalled(name) !== undefined
   const isKnown = isOurs || isFree(name) || NOT_SETTINGS.has(name)
   return before?.kind === 'option' && !isKnown && negated(name) === undefined && before.value === undefined
 }
+
+/** Of the command line only, without a value. */
+const isSwitch = (name: string): name is (typeof SWITCHES)[number] => SWITCHES.some((one) => one === name)
+const SWITCHES = ['help', 'version', 'watch'] as const
 
 interface OptionToken {
   name: string
@@ -127,7 +144,8 @@ interface OptionToken {
 function readOption(given: CommandLine, { name, rawName, value, inlineValue }: OptionToken): void {
   const setting = settingCalled(name)
   const off = negated(name)
-  if (name === 'help' || name === 'version') given[name] = true
+  if (isSwitch(name) && value !== undefined) given.mistakes.push(`${rawName} takes no value`)
+  else if (isSwitch(name)) given[name] = true
   else if (isFree(name)) given.mistakes.push(refuseOptions(rawName, value ?? ''))
   else if (setting && inlineValue !== true && isOption(value))
     given.mistakes.push(`${rawName} needs a value, but ${value ?? ''} follows`)

@@ -5,7 +5,7 @@ import type { ContainerSettings } from '../engine/index.ts'
 export type { ContainerSettings } from '../engine/index.ts'
 
 /** The settings of a run: read once, validated, immutable. */
-import type { AppliedPolicy } from '../core/schema.ts'
+import type { AppliedPolicy, Report } from '../core/schema.ts'
 import type { Grants } from './image-list/entry.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
@@ -84,6 +84,8 @@ export type BaselineInput =
   | { readonly kind: 'registry'; readonly image: ImageReference }
   /** `file`: path of an earlier Report. */
   | { readonly kind: 'file'; readonly file: string }
+  /** With `--watch`: the Reports of the last try, of all its images. */
+  | { readonly kind: 'last'; readonly reports: readonly Report[] }
   /**
    * A Report of a commit: that of `commit` (a name for git), or of the commit that the event or the branch implies. `among`:
    * where to search, in that order; `build` builds the image of the commit.

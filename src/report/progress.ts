@@ -1,47 +1,35 @@
 /**
- * Progress reporting. On a terminal, one line is redrawn with the current activity and its duration; elsewhere lines are
- * plain, and in an Actions log each stage is a group.
+ * Progress reporting. On a terminal, the running stage is redrawn with its steps and activities; elsewhere lines are plain,
+ * and in an Actions log each stage is a group.
  */
 import { systemClock, type Clock } from '../core/clock.ts'
 import { silent, type Progress } from '../core/progress.ts'
-import { seconds } from './render/format.ts'
-import { harmless, shorten } from './render/terminal.ts'
-import { visible } from '../lib/visible.ts'
-import { cap } from './render/text.ts'
+import { frameOf, type Stage } from './live/frame.ts'
+import { columnsOf, openScreen, rowsOf, type ScreenStream } from './live/screen.ts'
+import type { Look } from './render/look.ts'
+import { safeLine } from './render/safe-line.ts'
 
 export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
 
-export interface ProgressStream {
-  write(text: string): unknown
-  /** Width of the terminal. */
-  columns?: number
-}
-
 interface Options {
-  stream: ProgressStream
+  stream: ScreenStream
   mode: ProgressMode
+  /** Of a terminal. */
+  look?: Pick<Look, 'color' | 'unicode'>
   clock?: Clock
 }
 
+const PLAIN = { color: false, unicode: true }
 /** Seconds between two `waiting` lines in a log. */
 const SPARSE_SECONDS = 10
 const REDRAW_MS = 100
 
-export function makeProgress({ stream, mode, clock = systemClock }: Options): Progress {
+export function makeProgress({ stream, mode, look = PLAIN, clock = systemClock }: Options): Progress {
   if (mode === 'silent') return silent
-  return mode === 'live' ? live(stream, clock) : lines(stream, clock, mode)
+  return mode === 'live' ? live(stream, look, clock) : lines(stream, clock, mode)
 }
 
-const WIDEST = 500
-
-/** One line of bounded length. Spaces inside a line are kept, because they align columns. */
-function safe(text: string): string {
-  const lines = visible(text.slice(0, WIDEST * 4)).split('\n')
-  const one = lines.map((line) => line.trim().replaceAll('\t', ' ')).filter((line) => line !== '')
-  return harmless(cap(one.join(' '), WIDEST))
-}
-
-function lines(stream: ProgressStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
+function lines(stream: ScreenStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
   const print = (line: string) => stream.write(`${line}\n`)
   let open = false
   let last = -Infinity
@@ -54,57 +42,70 @@ function lines(stream: ProgressStream, clock: Clock, mode: 'plain' | 'actions'):
     stage(title) {
       end()
       // In a command's text the runner decodes %0A to a line break and %25 to a percent sign.
-      print(mode === 'actions' ? `::group::${safe(title).replaceAll('%', '%25')}` : safe(title))
+      print(mode === 'actions' ? `::group::${safeLine(title).replaceAll('%', '%25')}` : safeLine(title))
       open = true
     },
-    step: (text) => print(`  ${safe(text)}`),
+    step: (text) => print(`  ${safeLine(text)}`),
     waiting(text) {
       if (clock.now() - last < SPARSE_SECONDS) return
       last = clock.now()
-      print(`  … ${safe(text)}`)
+      print(`  … ${safeLine(text)}`)
     },
+    show() {},
     end,
   }
 }
 
-function live(stream: ProgressStream, clock: Clock): Progress {
-  let began = 0
-  let status = ''
+const NO_ACTIVITY = { build: null, container: null, layers: null }
+
+function live(stream: ScreenStream, look: Pick<Look, 'color' | 'unicode'>, clock: Clock): Progress {
+  const screen = openScreen(stream)
+  let stage: Stage | null = null
   let timer: NodeJS.Timeout | undefined
-  const erase = () => stream.write('\r\u001b[2K')
+  /** One column stays free: a terminal may break a line that fills the last one. */
+  const frame = (one: Stage, rows: number) =>
+    frameOf(one, { ...look, width: columnsOf(stream) - 1, rows }, clock.now())
   const draw = () => {
-    if (!timer) return
-    erase()
-    stream.write(
-      shorten(`  … ${status}${status && '  '}${elapsed(clock.now() - began)}`, (stream.columns ?? 80) - 1),
-    )
+    if (stage) screen.draw(frame(stage, rowsOf(stream) - 1))
   }
-  const end = () => {
-    if (!timer) return
+  const end = (isDone = true) => {
     clearInterval(timer)
-    timer = undefined
-    erase()
+    if (!stage) return
+    const hasFailed = stage.activities.build?.activity.hasFailed === true
+    stage.state = hasFailed ? 'failed' : isDone ? 'done' : 'ended'
+    stage.ended = clock.now()
+    screen.keep(frame(stage, Infinity))
+    stage = null
   }
   return {
     stage(title) {
       end()
-      stream.write(`${safe(title)}\n`)
-      began = clock.now()
-      status = ''
+      const began = clock.now()
+      stage = {
+        ...{ title: safeLine(title), began, ended: began, state: 'running' },
+        ...{ steps: [], waiting: '', activities: { ...NO_ACTIVITY } },
+      }
       timer = setInterval(draw, REDRAW_MS).unref()
       draw()
     },
     step(text) {
-      if (timer) erase()
-      stream.write(`  ${safe(text)}\n`)
+      if (!stage) {
+        screen.keep([`  ${safeLine(text)}`])
+        return
+      }
+      stage.steps.push(safeLine(text))
+      stage.waiting = ''
       draw()
     },
     waiting(text) {
-      status = safe(text)
-      draw()
+      if (stage) stage.waiting = safeLine(text)
+    },
+    show(kind, activity) {
+      if (!stage) return
+      const at = clock.now()
+      const first = stage.activities[kind]?.first ?? (activity && { activity, at })
+      Object.assign(stage.activities, { [kind]: activity && { activity, at, first } })
     },
     end,
   }
 }
-
-const elapsed = (value: number): string => (value < 60 ? `${Math.floor(value)} s` : seconds(value))

@@ -20,6 +20,7 @@ import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { figureRows } from './sections/figures.ts'
+import { historyBlocks } from './sections/history.ts'
 import { layerRows } from './sections/layers.ts'
 import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
@@ -53,11 +54,12 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...sideBySideBlocks(report, NO_LINKS),
     ...baseBlocks(report, true),
+    ...historyBlocks(report),
     ...redeployBlocks(report, NO_LINKS),
     ...buildTimeBlocks(report, NO_LINKS),
     ...sharedBlocks(report, BUDGET),
     ...contentsSentence(report),
-    ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
+    ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS, look.mustFit === true)),
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { editorCommand, hasUnicode } from '../../../src/app/commands/browse.ts'
+import { editorCommand } from '../../../src/app/commands/browse.ts'
 
 describe('the editor', () => {
   test.each([
@@ -10,10 +10,3 @@ describe('the editor', () => {
     [{ VISUAL: '' }, null],
   ])('%j', (env, expected) => expect(editorCommand(env, '/x/Docker file', 3)).toEqual(expected))
 })
-
-test.each([
-  [{ LANG: 'en_GB.UTF-8' }, true],
-  [{ LC_ALL: 'C', LANG: 'en_GB.UTF-8' }, false],
-  [{ LANG: 'C.utf8', TERM: 'linux' }, false],
-  [{}, false],
-])('Unicode with %j: %s', (env, expected) => expect(hasUnicode(env)).toBe(expected))

@@ -9,7 +9,7 @@ function record(...events: [BuildEvent, number?][]) {
   const onEnd = ({ title, status, seconds }: Step) => ended.push(`${title} ${status} ${seconds}`)
   const one = recorder({ describe: (name) => ({ title: redact(name), line: 7 }), redact, onEnd })
   for (const [event, now = 0] of events) one.add(event, now)
-  return { ...one.result(), ended, running: (now: number) => one.running(now) }
+  return { ...one.result(), ...one.counts(), ended, running: (now: number) => one.running(now) }
 }
 
 const step = (id: string, status: StepEvent['status'], more: Partial<StepEvent> = {}): BuildEvent => ({
@@ -20,6 +20,15 @@ const step = (id: string, status: StepEvent['status'], more: Partial<StepEvent> 
   ...more,
 })
 const log = (id: string, text: string): BuildEvent => ({ kind: 'log', id, bytes: Buffer.from(text) })
+
+test('counts the steps of the Dockerfile, and those from the cache', () => {
+  expect(record([step('a', 'cached')], [step('b', 'running')], [step('c', 'waiting')])).toMatchObject({
+    known: 3,
+    cached: 1,
+    hasFailed: false,
+  })
+  expect(record([step('a', 'failed')])).toMatchObject({ known: 1, cached: 0, hasFailed: true })
+})
 
 describe('seconds of a step', () => {
   test.each<[string, [BuildEvent, number?][], number]>([

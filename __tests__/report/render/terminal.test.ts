@@ -17,7 +17,7 @@ import {
 import { harmless, renderText, shorten } from '../../../src/report/render/terminal.ts'
 import { ATTACKS } from '../../support/hostile.ts'
 
-const PLAIN = { color: false, width: 80 }
+const PLAIN = { color: false, width: 80, unicode: true }
 
 /** The runner trims white space, runs `::` at the start of a line and `##[` anywhere; a lone CR ends a line. */
 const obeyed = (output: string): string[] =>
@@ -64,7 +64,7 @@ describe('hostile text', () => {
     )
     fc.assert(
       fc.property(pieces, fc.integer({ min: 1, max: 30 }), (parts, width) => {
-        expect(obeyed(renderText(everywhere(parts.join('')), { color: true, width }))).toEqual([])
+        expect(obeyed(renderText(everywhere(parts.join('')), { color: true, width, unicode: true }))).toEqual([])
       }),
       { numRuns: 500 },
     )
@@ -87,7 +87,7 @@ test('tables align by width, not by length, and shorten the column that may shri
       ['100 MB', 'RUN something that is rather long', 'y:2'],
     ],
   )
-  const lines = renderText([block], { color: false, width: 36 }).trimEnd().split('\n')
+  const lines = renderText([block], { color: false, width: 36, unicode: true }).trimEnd().split('\n')
   expect(lines).toEqual([
     '    Size  Made by                At',
     '     1 B  漢字漢字漢字漢字漢字   x:1',

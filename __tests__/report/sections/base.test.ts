@@ -7,7 +7,7 @@ import { compared, flask, renderComment } from '../../support/reports.ts'
 const LINKS = { run: null, files: null, docs: null, now: 'Now' }
 const comment = (report: Report) => renderComment(report, LINKS)
 const terminal = (report: Report) =>
-  renderTerminal(report, { color: false, width: Infinity }).replace(/\s+/g, ' ')
+  renderTerminal(report, { color: false, width: Infinity, unicode: true }).replace(/\s+/g, ' ')
 
 function withImage(change: Partial<Image>, report = flask): Report {
   if (!report.image) throw new Error('a Report with an image')

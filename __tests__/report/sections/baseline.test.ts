@@ -5,7 +5,7 @@ import { NO_LINKS } from '../../../src/report/sections/view.ts'
 import { compared, flask, renderComment } from '../../support/reports.ts'
 
 const comment = (report: Report) => renderComment(report, NO_LINKS)
-const terminal = (report: Report) => renderTerminal(report, { color: false, width: 400 })
+const terminal = (report: Report) => renderTerminal(report, { color: false, width: 400, unicode: true })
 const withBaseline = (change: Partial<Baseline>): Report => ({
   ...compared,
   baseline: compared.baseline && { ...compared.baseline, ...change },

@@ -17,7 +17,7 @@ const budget = (extra: Partial<Budget> = {}): Budget => ({
 })
 const comment = (extra: Partial<Report>) => renderComment({ ...flask, ...extra }, NO_LINKS)
 const terminal = (extra: Partial<Report>) =>
-  renderTerminal({ ...flask, ...extra }, { color: false, width: 100 })
+  renderTerminal({ ...flask, ...extra }, { color: false, width: 100, unicode: true })
 const [top, below] = [
   (text: string) => text.replaceAll('\u00a0', ' ').split('<details>', 1)[0] ?? '',
   (text: string) => text.slice(text.indexOf('<details>')),

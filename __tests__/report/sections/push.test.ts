@@ -13,7 +13,7 @@ const pushed: Push = { digest: DIGEST, refs: [ONE], verified: true, failed: [] }
 const nothing: Push = { digest: null, refs: [], verified: false, failed: [] }
 const report = (push: Push, one: Report = flask): Report => ({ ...one, push })
 const comment = (push: Push, one?: Report): string => renderComment(report(push, one), NO_LINKS)
-const look = { color: false, width: 300 }
+const look = { color: false, width: 300, unicode: true }
 const terminal = (push: Push): string => renderTerminal(report(push), look)
 
 describe('what was pushed', () => {

@@ -34,7 +34,7 @@ const report = (changes: Partial<SideBySide> = {}): Report => ({
   sideBySide: { ...compared, ...changes },
 })
 const comment = (one: Report): string => renderComment(one, NO_LINKS)
-const terminal = (one: Report): string => renderTerminal(one, { color: false, width: 300 })
+const terminal = (one: Report): string => renderTerminal(one, { color: false, width: 300, unicode: true })
 
 test('a comment and a terminal say what changed, and what did not', () => {
   const rest =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { LogSeen } from '../../../src/smoke/log/types.ts'
 import { collectLog } from '../../../src/smoke/log/tail.ts'
 
@@ -27,6 +28,21 @@ describe('collectLog', () => {
       { tail: ['\uFFFD\u0000\uFFFD'], lines: 1, bytes: 4 },
     ],
   ])('%s', async (_, chunks, expected) => expect(await collect(...chunks)).toMatchObject(expected))
+
+  test.each([
+    [[], null],
+    [['a\nb\n'], 'b'],
+    [['a\nhal', 'f'], 'half'],
+    [['10 %\r50 %'], '50 %'],
+    [['a\n\n  \n'], 'a'],
+    [['x'.repeat(200_000)], 'x'.repeat(2000) + '…'],
+  ])('the last line so far of %j', async (chunks, line) => {
+    const stream = new PassThrough()
+    const log = collectLog(stream)
+    for (const chunk of chunks) stream.write(chunk)
+    await setTimeout(5)
+    expect(log.lastLine()).toBe(line)
+  })
 
   test('a line of 200 KB is counted completely and truncated', async () => {
     const log = await collect('x'.repeat(200_000), '\nend\n')

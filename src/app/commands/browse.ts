@@ -23,13 +23,8 @@ export async function browse(given: Arguments, host: Host): Promise<number> {
     dockerfile: file && dockerfile ? { name: file.name, path: file.path, lines: dockerfile.lines } : null,
   }
   const edit = (path: string, line: number) => openEditor(env, path, line)
-  await show(modelOf(source), {
-    stdin,
-    stdout,
-    edit,
-    hasColor: lookOf(host).color,
-    hasUnicode: hasUnicode(env),
-  })
+  const { color, unicode } = lookOf(host)
+  await show(modelOf(source), { stdin, stdout, edit, hasColor: color, hasUnicode: unicode })
   return 0
 }
 
@@ -43,12 +38,6 @@ const noTerminal = (image: string): UserError =>
 
 /** An empty variable counts as none. */
 const firstSet = (...values: readonly (string | undefined)[]): string => values.find(Boolean) ?? ''
-
-/** As the locale says; the console of Linux has few characters. */
-export function hasUnicode({ LC_ALL, LC_CTYPE, LANG, TERM }: Host['env']): boolean {
-  const locale = firstSet(LC_ALL, LC_CTYPE, LANG)
-  return TERM !== 'linux' && /utf-?8/i.test(locale)
-}
 
 /** How editors take a line; the others take `+12 FILE`, as vi, nano and emacs do. */
 const LINE_ARGUMENTS: Readonly<Record<string, (file: string, line: number) => string[]>> = {

@@ -77,7 +77,7 @@ const unread = (digests: readonly Digested[]): string[] =>
 const IMAGE = 'docker-image://'
 
 /** The build contexts besides the first one. */
-function contextsOf({ options = [] }: BuildSource) {
+export function contextsOf({ options = [] }: BuildSource) {
   const given = options.flatMap(([flag, value = '']) => {
     const at = value.indexOf('=')
     return flag === '--build-context' ? [{ name: value.slice(0, at), place: value.slice(at + 1) }] : []

@@ -1,5 +1,5 @@
 /** Reports the progress of a build: a line for each step that ends, and the running steps. */
-import type { Progress } from '../../core/progress.ts'
+import type { BuildActivity, Progress } from '../../core/progress.ts'
 import type { Step } from './recorder.ts'
 
 const TICK_MILLISECONDS = 1000
@@ -22,11 +22,8 @@ export function stepLine({ title, status, seconds }: Step): string {
 /** The builder's own steps: loading files, calling registries. */
 export const isHousekeeping = ({ name }: Step): boolean => /^\[(?:\S+ )?(?:internal|auth)\] /.test(name)
 
-/** Shows the running steps every second until the returned function is called. */
-export function showRunning(
-  running: () => { title: string; seconds: number }[],
-  progress: Progress,
-): () => void {
+/** Reports the running steps every second until the returned function is called. */
+export function showRunning(running: () => BuildActivity['running'], progress: Progress): () => void {
   const timer = setInterval(() => {
     const now = running()
     if (now.length > 0)

@@ -36,6 +36,8 @@ export interface Recorder {
   add(event: BuildEvent, now: number): void
   /** The running steps, with the seconds since they began. */
   running(now: number): { title: string; seconds: number }[]
+  /** Of the Dockerfile's steps that are known so far. */
+  counts(): { known: number; cached: number; hasFailed: boolean }
   result(): Recording
 }
 
@@ -108,6 +110,11 @@ export function recorder(listener: Listener): Recorder {
       [...entries.values()]
         .filter(({ status }) => status === 'running')
         .map(({ title, seenAt }) => ({ title, seconds: now - seenAt })),
+    counts: () => {
+      const own = [...entries.values()].filter(({ line }) => line !== undefined)
+      const cached = own.filter(({ status }) => status === 'cached').length
+      return { known: own.length, cached, hasFailed: own.some(({ status }) => status === 'failed') }
+    },
     result: () => ({
       steps: [...entries.values()].map((entry) => stepOf(entry, redact)),
       warnings: [...warnings.values()],

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { stdin } from 'node:process'
 import { UserError, messageOf, systemCode } from '../../core/errors.ts'
@@ -20,7 +20,7 @@ const CHUNK_BYTES = 2 ** 20
  */
 export async function readArchive(file: string, progress: Progress): Promise<Archive> {
   const archive = new Archive(file === '-' ? 'standard input' : basename(file), new Budget())
-  const count = counter(progress)
+  const count = counter(progress, sizeOf(file))
   try {
     const source = file === '-' ? null : located(file)
     if (source?.kind === 'folder') await readFolder(source.real, archive, count)
@@ -30,6 +30,16 @@ export async function readArchive(file: string, progress: Progress): Promise<Arc
     throw cause instanceof UserError || systemCode(cause) === undefined ? cause : fileError(cause, file)
   }
   return archive
+}
+
+/** Null for a folder, a pipe, and what cannot be opened. */
+function sizeOf(file: string): number | null {
+  try {
+    const stat = statSync(file)
+    return stat.isFile() ? stat.size : null
+  } catch {
+    return null // opening it says why
+  }
 }
 
 /** Refuses devices, which may have no end, and sockets. A pipe is allowed: `<(docker save app)`. */

@@ -140,7 +140,7 @@ function routesTo(
     route: 'build',
     read: async () => ofSameImage(assembled(await by.archive()), wanted),
   })
-  const saved = async () => assembled(await readSave(engine, id || ref, ref, progress))
+  const saved = async () => assembled(await readSave(engine, id || ref, ref, progress, push?.size ?? null))
   const recorded = (access: StoreAccess): Route => ({
     route: 'entries',
     read: async () => {

@@ -73,7 +73,7 @@ export async function readPull(
   const total = missing.reduce((sum, { size }) => sum + size, 0)
   if (total > MOST_BYTES) throw tooLarge(access, total)
   const slots = new Semaphore(AT_ONCE)
-  const count = counter(progress)
+  const count = counter(progress, total)
   // the largest first: the last one is then soon read
   missing.sort((a, b) => b.size - a.size)
   await settleAll(missing.map((layer) => slots.run(() => read(layer, count))))

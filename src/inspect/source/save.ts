@@ -11,13 +11,14 @@ import { counted, counter } from './progress.ts'
 
 /**
  * Reads the stream of `docker save`: all layers, in one pass, nothing on disk. Every engine supports it. `ref`: a name
- * or ID; `name`: for messages. Rejects with `archive-invalid`, `engine-failed` or `engine-lost`.
+ * or ID; `name`: for messages; `size`: about how many bytes it has. Rejects with `archive-invalid`, `engine-failed` or `engine-lost`.
  */
 export async function readSave(
   engine: Pick<Engine, 'save'>,
   ref: string,
   name: string,
   progress: Progress,
+  size: number | null = null,
 ): Promise<Archive> {
   const archive = new Archive(`\`docker save ${name}\``, new Budget())
   let last: Buffer = Buffer.alloc(0)
@@ -26,7 +27,7 @@ export async function readSave(
   }
   try {
     const stream = (await engine.save(ref)) as AsyncIterable<Buffer>
-    await readTar(keepLast(counted(stream, counter(progress))), archive)
+    await readTar(keepLast(counted(stream, counter(progress, size))), archive)
   } catch (cause) {
     throw cause instanceof UserError ? cause : engineError(cause, archive, last)
   }

@@ -8,6 +8,17 @@ export type Inline =
   | { kind: 'strong'; content: Inline[] }
   /** `isCode`: the text as a code span. */
   | { kind: 'link'; text: string; url: string; isCode?: boolean }
+  /** A stacked bar (of `cells`, or as long as fits), where a terminal has room for it; Markdown leaves it out. */
+  | { kind: 'bar'; parts: readonly BarPart[]; cells?: number }
+  /** The shape of a history, oldest first. */
+  | { kind: 'sparkline'; values: readonly number[] }
+
+/** `share`: of the full length, 0 to 1; those of a bar are together at most 1. */
+export interface BarPart {
+  share: number
+  tone: BarTone
+}
+export type BarTone = 'base' | 'yours' | 'dead'
 
 export interface Column {
   title: Inline[]
@@ -16,6 +27,8 @@ export interface Column {
   shrinks?: boolean
   /** In Markdown its cells stay on one line; those of a right column always do. */
   isWhole?: boolean
+  /** Left out where a terminal is still too narrow. */
+  drops?: boolean
 }
 
 export type Block =
@@ -43,6 +56,9 @@ const flat = (words: readonly Words[]): Inline[] =>
 
 export const code = (text: string): Inline => ({ kind: 'code', text })
 export const strong = (...words: Words[]): Inline => ({ kind: 'strong', content: inline(...words) })
+export const bar = (parts: readonly BarPart[]): Inline => ({ kind: 'bar', parts })
+/** A legend's sign of that tone. */
+export const key = (tone: BarTone): Inline => ({ kind: 'bar', parts: [{ tone, share: 1 }], cells: 1 })
 export const heading = (tone: 'good' | 'bad', ...words: Words[]): Block => ({
   kind: 'heading',
   content: inline(...words),
@@ -63,6 +79,7 @@ export const left = (...title: Words[]): Column => ({ title: inline(...title), a
 export const right = (...title: Words[]): Column => ({ title: inline(...title), align: 'right' })
 export const shrinking = (...title: Words[]): Column => ({ ...left(...title), shrinks: true })
 export const whole = (...title: Words[]): Column => ({ ...left(...title), isWhole: true })
+export const dropping = (column: Column): Column => ({ ...column, drops: true })
 export const table = (columns: Column[], rows: readonly Words[][]): Block => ({
   kind: 'table',
   columns,
@@ -87,5 +104,9 @@ export function prose(text: string): Inline[] {
 }
 
 /** The text without markup. */
-export const plain = (content: readonly Inline[]): string =>
-  content.map((part) => (part.kind === 'strong' ? plain(part.content) : part.text)).join('')
+export const plain = (content: readonly Inline[]): string => content.map(plainPart).join('')
+
+function plainPart(part: Inline): string {
+  if (part.kind === 'bar' || part.kind === 'sparkline') return ''
+  return part.kind === 'strong' ? plain(part.content) : part.text
+}

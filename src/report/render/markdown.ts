@@ -1,4 +1,5 @@
 /** Renders blocks as GitHub Markdown. Every text is escaped by `escape.ts`. */
+import { sparkline } from './bars.ts'
 import type { Block, Column, Inline } from './blocks.ts'
 import { codeBlock, codeSpan, html, htmlCode, lineStart, linkTarget, text } from './escape.ts'
 import { clean } from './text.ts'
@@ -71,6 +72,10 @@ function renderPart(part: Inline, inTable: boolean): string {
       const shown = part.isCode ? codeSpan(part.text, inTable) : text(part.text)
       return target === null ? shown : `[${shown}](${target})`
     }
+    case 'bar':
+      return ''
+    case 'sparkline':
+      return sparkline(part.values, { unicode: true })
   }
 }
 
@@ -78,6 +83,7 @@ function renderSummary(content: readonly Inline[]): string {
   return joined(content)
     .map((part) => {
       if (part.kind === 'code' || (part.kind === 'link' && part.isCode)) return htmlCode(part.text)
+      if (part.kind === 'bar' || part.kind === 'sparkline') return renderPart(part, false)
       if (part.kind === 'strong') return `<b>${renderSummary(part.content)}</b>`
       return html(part.text)
     })

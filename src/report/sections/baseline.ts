@@ -11,6 +11,7 @@ const SOURCES: Readonly<Record<BaselineSource, { place: string; what: string }>>
   registry: { place: 'Registry', what: 'image' },
   build: { place: 'Build of the commit', what: 'build' },
   file: { place: 'Report file', what: 'report' },
+  last: { place: 'Last try', what: 'last try' },
 }
 const OUTCOMES: Readonly<Record<BaselineTry['outcome'], string>> = {
   found: 'found',
@@ -26,7 +27,7 @@ export function baselineText(report: Report): Words {
   const { baseline } = report
   if (!baseline) return 'no baseline'
   const { source } = baseline
-  const name = beforeName(report)
+  const name = source === 'last' ? null : beforeName(report)
   const old = baseline.at ? age(baseline.at, report.at) : null
   const which = whichCommit(baseline)
   return [

@@ -68,6 +68,7 @@ export const beforeLabel = (report: Report): Words => beforeName(report) ?? 'Bas
 
 /** Ref and commit of the baseline; null if neither is known. */
 export function beforeName({ baseline }: Report): Words | null {
+  if (baseline?.source === 'last') return 'Last try'
   const sha = shortSha(baseline?.sha ?? '')
   const ref = baseline?.ref ? code(cap(oneLine(baseline.ref), 60)) : ''
   return inline(ref, sha).length === 0 ? null : join([ref, sha], ' ')

@@ -2,10 +2,13 @@
 import type { Layer, Report } from '../../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
 import {
+  bar,
   code,
   details,
+  dropping,
   inline,
   join,
+  key,
   left,
   paragraph,
   plain,
@@ -16,7 +19,7 @@ import {
   type Column,
   type Words,
 } from '../render/blocks.ts'
-import { bar } from '../render/bars.ts'
+import { bar as drawnBar } from '../render/bars.ts'
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { defined, dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
@@ -43,7 +46,7 @@ function layerBars(report: Report, links: Links, { rows }: SizeBudget): Block[] 
     ...baseRows(report),
     ...shown.map((layer): Words[] => [
       bytes(layer.size),
-      bar(layer.size / most, BAR, { unicode: true }),
+      drawnBar(layer.size / most, BAR, { unicode: true }),
       layerText(layer, report, links),
     ]),
   ]
@@ -95,15 +98,38 @@ function layerText(layer: Layer, report: Report, links: Links): Words {
   return join([line ?? '', about], ' ')
 }
 
-/** The largest of your own layers, for a terminal. */
-export function layerRows(report: Report, links: Links, most: number): Block[] {
+/** The largest of your own layers, for a terminal. `bars`: each as long as its size is of the largest. */
+export function layerRows(report: Report, links: Links, most: number, bars: boolean): Block[] {
   const yours = (report.image?.layers ?? []).filter(({ part, size }) => part === 'yours' && size > 0)
-  return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
+  if (yours.length === 0) return []
+  const scale = bars ? Math.max(...yours.map(({ size }) => size)) : 0
+  return [...(bars ? sizeBar(report) : []), layerTable(report, largest(yours, most), links, 120, { scale })]
+}
+
+/** All bytes on disk as one bar: those of the base and yours that can be seen, and dead weight. */
+function sizeBar({ image }: Report): Block[] {
+  if (!image || image.sizes.onDisk === 0) return []
+  const { onDisk, deadWeight } = image.sizes
+  const seen = (part: Layer['part']) =>
+    image.layers.reduce((sum, one) => sum + (one.part === part ? one.size - one.deadWeight : 0), 0)
+  const parts = (
+    [
+      ['base', 'base', seen('base')],
+      ['yours', 'yours', seen('yours')],
+      ['dead', 'dead weight', deadWeight],
+    ] as const
+  ).filter(([, , size]) => size > 0)
+  if (parts.length < 2) return []
+  const whole = bar(parts.map(([tone, , size]) => ({ tone, share: size / onDisk })))
+  const legend = parts.map(([tone, label, size]) => [key(tone), ` ${label} ${bytes(size)}`])
+  return [paragraph(whole, ` ${bytes(onDisk)}:`), paragraph(join(legend, ', '))]
 }
 
 /** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
-export const allLayers = (report: Report, links: Links, file?: string): Block =>
-  layerTable(report, report.image?.layers ?? [], links, 160, { hasBars: true, file })
+export function allLayers(report: Report, links: Links, file?: string): Block {
+  const layers = report.image?.layers ?? []
+  return layerTable(report, layers, links, 160, { scale: Math.max(...layers.map(({ size }) => size)), file })
+}
 
 interface Field {
   readonly column: Column
@@ -117,22 +143,21 @@ function layerTable(
   layers: readonly Layer[],
   links: Links,
   width: number,
-  { hasBars = false, file }: { hasBars?: boolean; file?: string | undefined } = {},
+  { scale = 0, file }: { scale?: number; file?: string | undefined } = {},
 ): Block {
   const others = report.image?.shared?.length ?? 0
-  const most = Math.max(...layers.map(({ size }) => size))
   const fields: Field[] = [
     { column: right('Layer'), cell: ({ index }) => String(index) },
     { column: right('Size'), cell: ({ size }) => bytes(size) },
-    { column: left(''), cell: ({ size }) => (hasBars ? bar(size / most, 12, { unicode: true }) : ''), isOptional: true },
     {
-      column: right('Download'),
+      column: dropping(right('Download')),
       cell: ({ download }) => (download === undefined ? '' : bytes(download)),
       isOptional: true,
     },
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
+    { column: left(), cell: (layer) => layerBar(layer, scale), isOptional: true },
     { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
-    { column: left('Most of it'), cell: (layer) => (hasBars ? '' : mostOf(layer, report)), isOptional: true },
+    { column: dropping(left('Most of it')), cell: (layer) => mostOf(layer, report), isOptional: true },
     {
       column: left('At'),
       cell: (layer) =>
@@ -140,7 +165,7 @@ function layerTable(
           ? oneLine(`${file}:${layer.line}`)
           : (dockerfileLine(report, layer.line, links) ?? baseOf(report, layer)),
     },
-    { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
+    { column: dropping(left('Shared')), cell: (layer) => sharers(layer, others), isOptional: true },
   ]
   const shown = fields.filter(
     ({ cell, isOptional }) => !isOptional || layers.some((layer) => inline(cell(layer)).length > 0),
@@ -150,6 +175,14 @@ function layerTable(
     layers.map((layer) => shown.map(({ cell }) => cell(layer))),
   )
 }
+
+const layerBar = ({ size, deadWeight }: Layer, scale: number): Words =>
+  scale === 0
+    ? ''
+    : bar([
+        { tone: 'yours', share: (size - deadWeight) / scale },
+        { tone: 'dead', share: deadWeight / scale },
+      ])
 
 /** A package with a smaller share of the layer is not named. */
 const WORTH_SHARE = 0.1

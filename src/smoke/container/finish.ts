@@ -144,11 +144,18 @@ async function measureFiles({ subject: { container, deps } }: Observer): Promise
   return files === null ? null : { files, memory: stats?.memory ?? 0 }
 }
 
+/** What the run is waiting for; on a terminal with the last line of the container's log. */
+export function showWaiting({ subject, log }: Observer, text: string): void {
+  const { progress } = subject.deps
+  progress.waiting(text)
+  progress.show('container', { text, log: log.lastLine() })
+}
+
 async function stop(observer: Observer, state: ContainerState | null): Promise<Observed['shutdown']> {
   const { container, image, deps } = observer.subject
-  const { engine, clock, progress } = deps
+  const { engine, clock } = deps
   const { view, list, route, log, ended } = observer
-  progress.waiting('stopping')
+  showWaiting(observer, 'stopping')
   const { stopSignal } = image.config
   const request = lastRequest(list.checks, route, state)
   return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request })

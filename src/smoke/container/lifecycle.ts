@@ -13,7 +13,7 @@ import {
   paceAt,
   waitingFor,
 } from '../probe/readiness.ts'
-import { finish, type Ready, type Run } from './finish.ts'
+import { finish, showWaiting, type Ready, type Run } from './finish.ts'
 import { isJob } from './job.ts'
 import type { Observation } from './observation.ts'
 import type { Observer } from './observer.ts'
@@ -79,7 +79,7 @@ async function untilReady(observer: Observer): Promise<boolean> {
     const elapsed = observer.elapsed()
     if (isUnhealthy(observer) || elapsed >= limit) break
     if (isUnasked && elapsed > inputs.soak) deps.onSettled()
-    deps.progress.waiting(waitingFor(list.checks, elapsed, timeout, isUnasked))
+    showWaiting(observer, waitingFor(list.checks, elapsed, timeout, isUnasked))
     await observer.pause(Math.min(paceAt(elapsed), limit - elapsed))
   }
   await observer.refreshState()
@@ -127,7 +127,7 @@ function readyNow(observer: Observer): Ready {
 
 async function soak(observer: Observer): Promise<Soak> {
   const { meter, subject } = observer
-  const { clock, progress } = subject.deps
+  const { clock } = subject.deps
   const since = clock.now()
   if (!hasSignOfLife(observer)) {
     // the wait was its soak, and its start, when it may grow, is not measured
@@ -140,7 +140,7 @@ async function soak(observer: Observer): Promise<Soak> {
   while (!observer.isEnded && clock.now() - since < whole) {
     observer.checkCancelled()
     const left = whole - (clock.now() - since)
-    progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
+    showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`)
     await observer.look()
     await observer.pause(Math.min(left, LOOK_SECONDS))
   }

@@ -35,6 +35,10 @@ export class LogStream {
     return this.collector?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
   }
 
+  lastLine(): string | null {
+    return this.collector?.lastLine() ?? null
+  }
+
   /** The stream of a container that keeps running would keep this process alive. */
   close(): void {
     this.stream?.destroy()

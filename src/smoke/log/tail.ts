@@ -9,11 +9,15 @@ const KEPT_LINES = 200
 const HEAD_BYTES = 16 * 1024
 const HEAD_LINES = 40
 const LINE_CHARACTERS = 2000
+/** A longer line is shown from the middle. */
+const LAST_BYTES = 4096
 const NEWLINE = 10
 
 export interface LogCollector {
   /** What was written so far, as the kept lines. */
   read(): LogSeen
+  /** The last line with a text so far; null without one. */
+  lastLine(): string | null
   /** Resolves when the stream has ended. */
   done: Promise<void>
 }
@@ -57,7 +61,11 @@ export function collectLog(stream: Readable, lines?: LogLines, elapsed?: () => n
     const whole = { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
     return elapsed && tail.length > 0 ? { ...whole, times: times.slice(-tail.length) } : whole
   }
-  return { read, done }
+  const lastLine = () => {
+    const end = Buffer.concat(kept.slice(-2)).subarray(-LAST_BYTES)
+    return linesOf(end).findLast((line) => line.trim() !== '') ?? null
+  }
+  return { read, lastLine, done }
 }
 
 /** Lines that begin in a chunk that ends `ended` lines and follows the byte `last`. */

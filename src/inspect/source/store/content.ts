@@ -40,7 +40,7 @@ export async function readContent(
     const read: ReadBlob = (digest, count = () => {}) => readBlob(store, archive, digest, count)
     const layers = layersToRead(await addImage(archive, access, read), access, cached)
     const slots = new Semaphore(AT_ONCE)
-    const count = counter(progress)
+    const count = counter(progress, sum(layers.map(({ size }) => size ?? 0)))
     // the largest first: the last one is then soon read
     layers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0))
     await settleAll(layers.map(({ digest }) => slots.run(() => read(digest ?? '', count))))
@@ -114,5 +114,7 @@ function layersToRead(
   const byDigest = new Map(layers.filter(isNew).map((layer) => [layer.digest, layer]))
   return [...byDigest.values()]
 }
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
 
 const json = ({ json }: Blob): Json => (json ? parseJson(json) : null)

@@ -1,5 +1,6 @@
 /** Blocks and words of the Report's views, which the comment and the terminal show too, as elements. */
 import { inline, type Block, type Inline, type Words } from '../../render/blocks.ts'
+import { sparkline } from '../../render/bars.ts'
 import { el, type Child } from './dom.ts'
 
 export const words = (content: Words): Child[] => inline(content).map(part)
@@ -13,6 +14,10 @@ function part(content: Inline): Child {
       return el('code', {}, content.text)
     case 'strong':
       return el('strong', {}, content.content.map(part))
+    case 'bar': // the page has its own
+      return null
+    case 'sparkline':
+      return sparkline(content.values, { unicode: true })
   }
 }
 

@@ -1,0 +1,45 @@
+/** What `--watch` watches, by the settings. */
+import { join } from 'node:path'
+import { watchedBuild } from '../../build/index.ts'
+import { wrongSettings } from '../../inputs/index.ts'
+import type { Inputs } from '../../inputs/types.ts'
+import type { Places } from './watcher.ts'
+
+export function placesOf(images: readonly Inputs[]): Places {
+  const builds = images.flatMap(({ source, root }) =>
+    source.kind === 'build' ? [watchedBuild(source, root)] : [],
+  )
+  return {
+    folders: builds.flatMap(({ folders }) => folders),
+    files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
+    own: images.flatMap(({ report, sarif, predicate, smoke }) =>
+      [report, sarif, predicate, smoke?.logFile ?? null].filter((path) => path !== null),
+    ),
+  }
+}
+
+/** Files of the settings. */
+function filesOf({ root, config, smoke, tests }: Inputs): string[] {
+  const { file = null } = config ?? {}
+  const { structure = [], goss = [], gossVars = null } = tests ?? {}
+  return [
+    ...(file === null ? [] : [join(root, file)]),
+    ...(smoke?.services?.files ?? []),
+    ...structure,
+    ...goss,
+    ...(gossVars === null ? [] : [gossVars]),
+  ]
+}
+
+/** Throws one error for all settings that make no sense with a trial that is repeated. */
+export function refuseUnwatchable(images: readonly Inputs[]): void {
+  const mistakes = images.flatMap(({ source, name, push, smoke }) => [
+    ...(source.kind === 'build' ? [] : [`--watch needs a folder to build, and nothing of ${name} is built`]),
+    ...(push === null ? [] : ['--watch and push exclude each other: each change would be pushed']),
+    ...(smoke?.keepRunning
+      ? ['--watch and keep-running exclude each other: each try starts a container']
+      : []),
+  ])
+  if (mistakes.length > 0)
+    throw wrongSettings([...new Set(mistakes)], 'Leave --watch or the other option out.')
+}
