@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   inputs: ['core', 'lib', 'platform', 'engine'],
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
+  fix: ['core', 'lib', 'build'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   suites: ['core', 'lib', 'platform', 'engine', 'inputs'],
   baseline: ['core', 'lib', 'platform', 'github', 'registry'],
@@ -27,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'publish'],
+    ...['build', 'inspect', 'fix', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'publish'],
   ],
   'index.ts': ['app'],
 }
@@ -39,6 +40,7 @@ const CLOSED = [
   'inputs',
   'build',
   'inspect',
+  'fix',
   'smoke',
   'suites',
   'baseline',

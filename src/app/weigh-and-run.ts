@@ -160,6 +160,7 @@ export async function weigh(
       ...(dockerfile ? explainedBy(dockerfile) : {}),
       cache: layerCache(),
       filePatterns: filePatterns(inputs),
+      allFiles: inputs.fix === 'suggest',
       progress: run.progress,
     },
   )

@@ -18,6 +18,7 @@ import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export type { ListedImages } from './images.ts'
 export { readDiff } from './commands/diff.ts'
+export { readFix, type FixArguments } from './commands/fix.ts'
 export { commandHelp } from './commands/help.ts'
 export { commandNamed, specOf, type CommandName } from './commands/table.ts'
 export { readArguments, refuseMistakes, type Arguments } from './commands/arguments.ts'

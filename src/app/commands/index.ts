@@ -8,6 +8,7 @@ type Command = (given: Arguments, host: Host) => Promise<number>
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   init: async () => (await import('./init.ts')).init,
+  fix: async () => (await import('./fix.ts')).fix,
   check: async () => (await import('./check.ts')).check,
 }
 
