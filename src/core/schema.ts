@@ -710,8 +710,8 @@ export const Fixes = z.object({
   after: FixState.nullable(),
   /** For `git apply` in the repository's root; empty if nothing is proven. */
   patch: z.string(),
-  /** The same for the Dockerfile: lines, from the first to the last, and their new text. */
-  edits: z.array(z.object({ file: z.string(), line, endLine: line, text: z.string() })),
+  /** The same for the Dockerfile: lines, from the first to the last, their text and their new one. */
+  edits: z.array(z.object({ file: z.string(), line, endLine: line, before: z.string(), text: z.string() })),
 })
 
 export const Report = z.object({

@@ -32,6 +32,7 @@ export interface Edit {
   readonly file: string
   readonly line: number
   readonly endLine: number
+  readonly before: string
   readonly text: string
 }
 
@@ -87,6 +88,7 @@ function editsOf({ file, pieces }: Draft): Edit[] {
   }
   return ranges.map(([line, endLine]) => {
     const within = pieces.filter((one) => one.line >= line && one.endLine <= endLine)
-    return { file, line, endLine, text: within.map(({ text }) => text).join('') }
+    const joined = (key: 'before' | 'text') => within.map((one) => one[key]).join('')
+    return { file, line, endLine, before: joined('before'), text: joined('text') }
   })
 }

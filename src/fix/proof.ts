@@ -83,35 +83,35 @@ function newFinding(before: Report, after: Report): string | null {
   return found ? `a new finding comes with it: ${found.message}` : null
 }
 
-const MOST_SHOWN = 3
-/** Names with a date or a random number differ in every build. */
-const withoutNumbers = (path: string): string => path.replace(/\d+/g, '#')
-
 function changedFiles(before: FinalFiles, after: FinalFiles, fixes: readonly Fix[]): string | null {
   const removes = dockerIgnores(fixes.flatMap(({ finding }) => finding.remedy.removes).join('\n'))
-  const isMeant = (path: string) => removes(path.slice(1)) !== null
-  const lost = [...before]
-    .filter(([path, kind]) => after.get(path) !== kind && !isMeant(path))
-    .map(([path]) => path)
-  const added = [...after]
-    .filter(([path, kind]) => before.get(path) !== kind && !isMeant(path))
-    .map(([path]) => path)
+  const onlyIn = (files: FinalFiles, others: FinalFiles): Row[] =>
+    [...files].filter(([path, kind]) => others.get(path) !== kind && removes(path.slice(1)) === null)
+  const [lost, added] = [onlyIn(before, after), onlyIn(after, before)]
   const gone = without(lost, added)
   if (gone.length > 0) return `${listed(gone)} of the image would be missing or empty`
   const more = without(added, lost)
   return more.length > 0 ? `${listed(more)} would be added to the image` : null
 }
 
+type Row = readonly [path: string, kind: string]
+
+/** Names with a date or a random number differ in every build. */
+const withoutNumbers = ([path, kind]: Row): string => `${kind} ${path.replace(/\d+/g, '#')}`
+
 /** The paths that have no counterpart among `others`, each of which counts once. */
-function without(paths: readonly string[], others: readonly string[]): string[] {
+function without(rows: readonly Row[], others: readonly Row[]): string[] {
   const left = new Map<string, number>()
-  for (const path of others.map(withoutNumbers)) left.set(path, (left.get(path) ?? 0) + 1)
-  return paths.filter((path) => {
-    const count = left.get(withoutNumbers(path)) ?? 0
-    left.set(withoutNumbers(path), count - 1)
+  for (const key of others.map(withoutNumbers)) left.set(key, (left.get(key) ?? 0) + 1)
+  const alone = rows.filter((row) => {
+    const count = left.get(withoutNumbers(row)) ?? 0
+    left.set(withoutNumbers(row), count - 1)
     return count <= 0
   })
+  return alone.map(([path]) => path)
 }
+
+const MOST_SHOWN = 3
 
 function listed(paths: readonly string[]): string {
   const shown = paths.slice(0, MOST_SHOWN).map((path) => `\`${path.replaceAll('`', "'").slice(0, 200)}\``)

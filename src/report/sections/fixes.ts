@@ -33,13 +33,15 @@ export function fixBlocks({ fixes }: { readonly fixes?: Fixes | undefined }, bud
 }
 
 function applyBlock({ patch }: Fixes): Block {
-  if (patch.length > MOST_PATCH || visible(patch) !== patch)
+  if (patch.length > MOST_PATCH || visible(patch) !== patch || !patch.split('\n').every(isOfPatch))
     return paragraph('The patch does not fit into a comment: ', code('sea-trial fix --write'), ' makes it.')
-  // each line of a patch begins with a sign, so none can end the here-document
   return details('Apply it: paste this in the repository’s root', [
     fence('sh', `git apply <<'PATCH'\n${patch}PATCH`),
   ])
 }
+
+/** None is the end of the here-document. */
+const isOfPatch = (line: string): boolean => /^(?:$|[ +\-@\\]|diff --git |new file mode )/.test(line)
 
 export const changesOf = ({ proven }: Fixes, most: number): Words[] =>
   proven
