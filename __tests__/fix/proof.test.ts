@@ -96,14 +96,6 @@ test.each<[string, Tried, RegExp]>([
   ['a larger image', tried(report(200_000_001, 0), LEFT), /not smaller/],
   ['less than was promised', tried(report(199_000_000, 0), LEFT), /it saves 1\.0 MB only, not 6\.0 MB/],
   ['waste that stays', tried(report(190_000_000, 6_000_000), LEFT), /the waste stays \(pip-cache\)/],
-  [
-    'a new warning',
-    tried(
-      { ...good, findings: [{ ...waste(0), code: 'slow-stop', bytes: undefined, message: 'it is slow' }] },
-      LEFT,
-    ),
-    /a new finding comes with it: it is slow/,
-  ],
 ])('%s: not proven', (_, after, why) => expect(whyNot(before, after, [fix])).toMatch(why))
 
 test('what a layer names below a folder, and the final files', () => {

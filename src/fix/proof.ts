@@ -42,14 +42,16 @@ export function layersBelow({ count, parent, text, layers }: ImageFiles): (folde
 /** Of the bytes that the findings name: less may be a change of something else. */
 const LEAST_SHARE = 0.5
 
+const causeOf = ({ findings, headline }: Report): string =>
+  findings.find(({ level }) => level === 'fail')?.message ?? headline
+
 /** Null if the fixes are proven; else one sentence without a full stop. */
 export function whyNot(before: Tried, after: Tried, fixes: readonly Fix[]): string | null {
   const { report } = after
   if (report.build?.ok === false) return 'the build fails with it'
-  if (report.verdict !== 'pass') return `the image is not seaworthy with it: ${report.headline}`
+  if (report.verdict !== 'pass') return `the image is not seaworthy with it: ${causeOf(report)}`
   return (
     changedConfig(before, after) ??
-    newFinding(before.report, report) ??
     changedFiles(before.files, after.files, fixes) ??
     notSmaller(before.report, report, fixes)
   )
@@ -72,15 +74,6 @@ function changedConfig(before: Tried, after: Tried): string | null {
   const field = CONFIG.find((name) => !same(of(before)[name], of(after)[name]))
   if (field !== undefined) return `\`${field}\` of the image changes with it`
   return same(before.env, after.env) ? null : 'the environment of the image changes with it'
-}
-
-/** Waste that changes its name is no new cause. */
-function newFinding(before: Report, after: Report): string | null {
-  const known = new Set(before.findings.map(({ code }) => code))
-  const found = after.findings.find(
-    ({ code, level, bytes: of }) => level !== 'note' && of === undefined && !known.has(code),
-  )
-  return found ? `a new finding comes with it: ${found.message}` : null
 }
 
 function changedFiles(before: FinalFiles, after: FinalFiles, fixes: readonly Fix[]): string | null {

@@ -511,7 +511,7 @@ export const SETTINGS = [
     ofRun: true,
     default: 'off',
     choices: ['off', 'suggest'],
-    group: 'workflow',
+    group: 'push',
     about: 'suggest: prove fixes of waste by a second build, and offer them in the pull request',
   },
   {
