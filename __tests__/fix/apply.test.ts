@@ -104,7 +104,7 @@ describe('a command at the end', () => {
     ['apt-get update # it is needed', 'shell syntax'],
     ['apt-get update \\', 'ends with a continuation'],
     ['["apt-get", "update"]', 'exec form'],
-  ])('not of %j', (before, why) => expect(change(`FROM a\nRUN ${before}`, lists)).toContain(`${why}`))
+  ])('not of %j', (before, why) => expect(change(`FROM a\nRUN ${before}`, lists)).toContain(why))
 
   test('CRLF', () =>
     expect(change('FROM a\r\nRUN x\r\nCMD b\r\n', lists)).toBe(

@@ -42,15 +42,16 @@ const tried = (one: Report, files: Record<string, number | string>, env = ['A=b'
   env,
 })
 const before = tried(report(200_000_000, 6_000_000), FILES)
-const { '/root/.cache/pip': _, '/root/.cache/pip/x': __, ...LEFT } = FILES
+const without = (files: Record<string, number>, part: string): Record<string, number> =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => !path.includes(part)))
+const LEFT = without(FILES, '.cache/pip')
 const good = report(194_000_000, 0)
 
 test('smaller, the same files but for the waste: proven', () =>
   expect(whyNot(before, tried(good, LEFT), [fix])).toBeNull())
 
 test('names with other numbers are the same, as often as they were there', () => {
-  const { '/app/v1/data2': __, ...others } = LEFT
-  expect(whyNot(before, tried(good, { ...others, '/app/v1/data17': 2 }), [fix])).toBeNull()
+  expect(whyNot(before, tried(good, { ...without(LEFT, 'data2'), '/app/v1/data17': 2 }), [fix])).toBeNull()
 })
 
 test.each<[string, Tried, RegExp]>([

@@ -115,7 +115,7 @@ function placeOf({ source, root }: Inputs, { report, results }: Piped): Place {
       file: found.file,
       text: found.text,
       ignore: { file: ignored.file, text: ignored.text },
-      linesBelow: (path) => below && below(path).map(lineOf),
+      linesBelow: (path) => below?.(path).map(lineOf) ?? null,
     },
     build: source,
     dockerfile: found.path,

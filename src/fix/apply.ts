@@ -210,7 +210,7 @@ function copiedAs(draft: Draft, { copy, run }: Of<'copy-as'>, linesBelow: LinesB
       `files below ${folder} ${other ? `come from line ${other} too` : 'may come from other lines too'}`,
     )
   const keyword = /^\s*\S+/.exec(from.text)?.[0].length ?? 0
-  const [start, end] = [at[(recursive?.start ?? 0) - 1] ?? 0, at[recursive?.end ?? 0] ?? 0]
+  const [start, end] = [at[recursive.start - 1] ?? 0, at[recursive.end] ?? 0]
   return done(
     withPieces(draft, [
       { ...from, text: inserted(from.text, [{ at: keyword, text: ` ${option}=${value.text}` }]) },

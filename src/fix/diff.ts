@@ -76,9 +76,7 @@ function hunkText(lines: readonly Line[], from: number, to: number): string {
 
 /** Git quotes names with characters that would end or change a line. */
 const quoted = (name: string): string =>
-  /["\\\u0000-\u001f\u007f]/.test(name)
-    ? `"${name.replace(/["\\]/g, '\\$&').replace(/[\u0000-\u001f\u007f]/g, octal)}"`
-    : name
+  /["\\\p{Cc}]/u.test(name) ? `"${name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal)}"` : name
 const octal = (character: string): string => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`
 
 /** A tab ends a name with blanks. */

@@ -16,25 +16,29 @@ export interface Tried {
 /** By path: its `EntryKind`, and whether it is an empty file. */
 export type FinalFiles = ReadonlyMap<string, string>
 
-export function finalFiles({ count, text, final: { kinds, sizes } }: ImageFiles): FinalFiles {
+export function finalFiles(image: ImageFiles): FinalFiles {
+  const { kinds, sizes } = image.final
   const files = new Map<string, string>()
-  for (let path = 0; path < count; path++) {
+  for (let path = 0; path < image.count; path++) {
     const kind = kinds[path] ?? EntryKind.NOTHING
     if (kind !== EntryKind.NOTHING)
-      files.set(text(path), kind === EntryKind.FILE && sizes[path] === 0 ? 'empty' : String(kind))
+      files.set(image.text(path), kind === EntryKind.FILE && sizes[path] === 0 ? 'empty' : String(kind))
   }
   return files
 }
 
 /** By folder: the layers that name something below it. */
-export function layersBelow({ count, parent, text, layers }: ImageFiles): (folder: string) => number[] {
+export function layersBelow(image: ImageFiles): (folder: string) => number[] {
+  const { count, layers } = image
   return (folder) => {
     let top = NO_LAYER
-    for (let path = 0; path < count && top === NO_LAYER; path++) if (text(path) === folder) top = path
+    for (let path = 0; path < count && top === NO_LAYER; path++) if (image.text(path) === folder) top = path
     if (top === NO_LAYER) return []
     const isBelow = new Uint8Array(count)
-    for (let path = top + 1; path < count; path++)
-      isBelow[path] = parent(path) === top || isBelow[parent(path)] === 1 ? 1 : 0
+    for (let path = top + 1; path < count; path++) {
+      const parent = image.parent(path)
+      isBelow[path] = parent === top || isBelow[parent] === 1 ? 1 : 0
+    }
     return layers.flatMap(({ paths }, layer) => (paths.some((path) => isBelow[path] === 1) ? [layer] : []))
   }
 }

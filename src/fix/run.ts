@@ -27,21 +27,25 @@ export function runOf(piece: Piece | null, draft: Draft): Change<Run> {
   if (logical.isOpen) return refused(`${place} ends with a continuation`)
   const [begin = ''] = /^\s*\S+\s+(?:--\S+\s+)*/.exec(logical.text) ?? []
   const flags = args.slice(0, args.length - withoutFlags(args).length).trim()
-  if (heredocs.length === 0) return scriptOf(logical.text.slice(begin.length), logical.at.slice(begin.length))
+  const known = { piece, flags, place, isHeredoc: heredocs.length > 0 }
+  if (heredocs.length === 0)
+    return scriptOf(logical.text.slice(begin.length), logical.at.slice(begin.length), known)
   const body = heredocs[0]?.content ?? ''
   const start = piece.text.indexOf('\n', logical.end) + 1
-  const isKnown = heredocs.length === 1 && isLoneHeredoc(withoutFlags(args)) && !body.startsWith('#!')
-  if (!isKnown || !piece.text.startsWith(body, start)) return refused(`${place} has a here-document`)
-  return scriptOf(
-    body,
-    Array.from({ length: body.length + 1 }, (_, index) => start + index),
-  )
+  const isScript = heredocs.length === 1 && isLoneHeredoc(withoutFlags(args)) && !body.startsWith('#!')
+  if (!isScript || !piece.text.startsWith(body, start)) return refused(`${place} has a here-document`)
+  const at = Array.from({ length: body.length + 1 }, (_, index) => start + index)
+  return scriptOf(body, at, known)
+}
 
-  function scriptOf(text: string, at: readonly number[]): Change<Run> {
-    const script = readShell(text)
-    if (script === null) return refused(`${place} has shell syntax that is not changed automatically`)
-    return done({ piece: piece as Piece, script, flags, at, isHeredoc: heredocs.length > 0 })
-  }
+function scriptOf(
+  text: string,
+  at: readonly number[],
+  { place, ...known }: Pick<Run, 'piece' | 'flags' | 'isHeredoc'> & { place: string },
+): Change<Run> {
+  const script = readShell(text)
+  if (script === null) return refused(`${place} has shell syntax that is not changed automatically`)
+  return done({ ...known, script, at })
 }
 
 const POSIX = /^\s*\[\s*"(?:\/\S*\/)?(?:ba|da|a|z|k)?sh"/

@@ -40,7 +40,7 @@ function* linesOf(source: string): Generator<{ start: number; line: string; isFi
 }
 
 /** The line end that the source uses. */
-export const lineEndOf = (source: string): string => (/\r\n/.test(source) ? '\r\n' : '\n')
+export const lineEndOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n')
 
 /** How continued lines of the instruction are indented; four blanks where it has one line. */
 export const indentOf = (source: string): string => /\n([ \t]+)(?=\S)/.exec(source)?.[1] ?? '    '

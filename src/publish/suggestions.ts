@@ -24,14 +24,13 @@ export async function suggestFixes(
 ): Promise<string[]> {
   const { pullRequest: pull, sha, readOnly } = context
   const some = reports.filter(({ fixes }) => fixes?.after)
-  const mayWrite = inputs.comment !== 'never' && inputs.token !== null && readOnly === null
-  if (some.length === 0 || pull === null || sha === null || !mayWrite) return []
+  const { token } = inputs
+  const mayWrite = inputs.comment !== 'never' && readOnly === null
+  if (some.length === 0 || pull === null || sha === null || token === null || !mayWrite) return []
   try {
     const github = await connect()
-    const [files, earlier] = [
-      await github.pullFiles(pull),
-      await ownReviews(github, pull, inputs.token ?? ''),
-    ]
+    const files = await github.pullFiles(pull)
+    const earlier = await ownReviews(github, pull, token)
     for (const { name, fixes } of some) {
       const comments = fixes ? commentsOn(fixes, files) : []
       const body = fixes ? bodyOf(name, fixes, comments.length) : ''

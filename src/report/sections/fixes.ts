@@ -23,7 +23,7 @@ const MOST_PATCH = 8000
 
 /** For the comment and the summary. `git apply` reads the patch from the shell. */
 export function fixBlocks({ fixes }: { readonly fixes?: Fixes | undefined }, budget: SizeBudget): Block[] {
-  if (!fixes || fixes.after === null) return []
+  if (!fixes?.after) return []
   return [
     paragraph(strong('Proven fix:'), ' ', stop(prose(oneLine(fixes.summary)))),
     list(changesOf(fixes, budget.findings)),
