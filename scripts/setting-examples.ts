@@ -101,6 +101,7 @@ export const EXAMPLES = {
   report: 'report.json',
   html: 'out/report.html',
   sarif: 'sea-trial.sarif',
+  fix: 'suggest',
   push: { push: true, tags: 'ghcr.io/acme/api:1.2' },
   tags: 'acme/api:pr',
   attach: { push: true, tags: 'ghcr.io/acme/api:1.2', attach: false },

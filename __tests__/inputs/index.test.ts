@@ -233,6 +233,7 @@ describe('defaults', () => {
       artifact: 'auto',
       relevant: 'off',
       changed: false,
+      fix: 'off',
       minimumChange: null,
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,

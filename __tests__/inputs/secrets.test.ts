@@ -45,6 +45,7 @@ describe('secrets of a run', () => {
     commentOnPush: false,
     artifact: 'auto',
     relevant: 'off',
+    fix: 'off',
     changed: false,
     minimumChange: null,
     baseline: { kind: 'none' },

@@ -52,6 +52,13 @@ export interface StoredPull {
   sha: string
 }
 
+/** A review that this server was sent, or that exists already. */
+export interface StoredReview {
+  body: string
+  author: string
+  comments: { path: string; line: number; start_line?: number; body: string }[]
+}
+
 /** What a workflow gives its token in `permissions`. */
 export type Scope = 'contents' | 'issues' | 'pull-requests' | 'actions'
 export type Access = 'none' | 'read' | 'write'
@@ -102,6 +109,10 @@ export interface Options {
   meanwhile?: (request: string, github: Acts) => void
   /** Oldest first. */
   artifacts?: StoredArtifact[]
+  /** Of the pull request: by path, the hunks of their diffs. */
+  files?: Readonly<Record<string, string>>
+  /** Oldest first. */
+  reviews?: readonly StoredReview[]
   /** Open ones. */
   pulls?: StoredPull[]
   /** The last commits of each branch after each push, oldest first. */
@@ -126,6 +137,7 @@ export interface GitHubServer extends Acts {
   requests: string[]
   /** Violations of the description. */
   failures: string[]
+  reviews: StoredReview[]
   close(): Promise<void>
 }
 
@@ -147,14 +159,14 @@ export async function startGitHub(options: Options = {}): Promise<GitHubServer> 
   const storage = createServer((request, response) => serveZip(state, request, response))
   state.url = await listen(server)
   state.storage = await listen(storage)
-  const { requests, failures, url, token, repository } = state
+  const { requests, failures, url, token, repository, reviews } = state
   const close = async () => {
     for (const one of [server, storage]) {
       one.closeAllConnections()
       await new Promise((resolve) => one.close(resolve))
     }
   }
-  return { ...state.acts, url, token, repository, requests, failures, close }
+  return { ...state.acts, url, token, repository, requests, failures, reviews, close }
 }
 
 async function listen(server: Server): Promise<string> {
@@ -187,6 +199,7 @@ class State {
   readonly requests: string[] = []
   readonly failures: string[] = []
   readonly artifacts: readonly StoredArtifact[]
+  readonly reviews: StoredReview[]
   /** Logins of those who deleted comments. */
   readonly deletions: string[] = []
   private seconds = 0
@@ -221,6 +234,7 @@ class State {
       artifacts = [],
     } = options
     this.options = options
+    this.reviews = [...(options.reviews ?? [])]
     this.artifacts = artifacts
     this.repository = repository ?? 'octo/app'
     this.pullRequest = pullRequest
@@ -329,11 +343,15 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': listRunArtifacts,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': listJobs,
   'GET /repos/{owner}/{repo}/pulls': listPulls,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': listFiles,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': listReviews,
+  'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': createReview,
 }
 
 /** Scopes of which one is enough, for the routes of each path. Of public repositories everybody may read, but not these. */
 const SCOPES: readonly (readonly [path: RegExp, scopes: readonly Scope[]])[] = [
   [/\/issues\//, ['issues', 'pull-requests']],
+  [/\/pulls\//, ['pull-requests']],
   [/\/contents\/|\/git\/|\/commits\/|\/activity$/, ['contents']],
   [/\/actions\//, ['actions']],
 ]
@@ -481,6 +499,34 @@ function listPulls({ options }: State, _: Operation, { query }: Request): Answer
       },
     }))
   return { status: 200, body }
+}
+
+function listFiles({ options }: State): Answer {
+  const sample = firstExample('diff-entry-items')
+  const body = Object.entries(options.files ?? {}).map(([filename, patch]) => ({
+    ...sample,
+    filename,
+    patch,
+  }))
+  return { status: 200, body }
+}
+
+function listReviews({ reviews }: State): Answer {
+  return { status: 200, body: reviews.map(shownReview) }
+}
+
+/** GitHub refuses the whole review if a comment is on a line that is in no hunk. */
+function createReview(state: State, _: Operation, { body }: Request): Answer {
+  const given = parseJson(body) as StoredReview // as the description demands
+  const comments = given.comments.map((one) => ({ ...one }))
+  state.reviews.push({ body: given.body, author: state.identity.login, comments })
+  return { status: 200, body: shownReview(state.reviews.at(-1) ?? given, state.reviews.length) }
+}
+
+function shownReview({ body, author }: StoredReview, index: number): Record<string, unknown> {
+  const sample = example('pull-request-review')
+  const user = { ...objectOf(sample.user), login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' }
+  return { ...sample, id: index + 1, body, user }
 }
 
 function pageOfArtifacts(found: readonly StoredArtifact[], query: URLSearchParams): Answer {

@@ -81,6 +81,7 @@ export function poisoned(report: Report, attack: string): Report {
 interface JsonSchema {
   type?: string | string[]
   anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
   enum?: unknown[]
   const?: unknown
   properties?: Record<string, JsonSchema>
@@ -153,7 +154,8 @@ export function hostileReport(seed: number): Report {
 
   function fill(schema: JsonSchema, name = ''): unknown {
     const type = Array.isArray(schema.type) ? pick(schema.type) : schema.type
-    if (schema.anyOf) return fill(pick(schema.anyOf), name)
+    const either = schema.anyOf ?? schema.oneOf
+    if (either) return fill(pick(either), name)
     if ('const' in schema) return schema.const
     if (schema.enum) return pick(schema.enum)
     if (type === 'object') return object(schema)

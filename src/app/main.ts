@@ -83,7 +83,8 @@ async function tryAll(request: TrialRequest, mode: Mode, host: Host): Promise<Ro
   try {
     for (const note of given.notes) runs[0]?.progress.step(note)
     const tried = await tryImages(images, runs, given.linked)
-    const shipped = images.some(({ push }) => push !== null) ? await shipTried(tried) : tried
+    const fixed = images.some(({ fix }) => fix === 'suggest') ? await fixTried(tried) : tried
+    const shipped = images.some(({ push }) => push !== null) ? await shipTried(fixed) : fixed
     const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
     const { withDifferences } = await import('./platform-differences.ts')
     await deliver(withDifferences(shipped), isList || images.length > 1)
@@ -99,6 +100,11 @@ async function tryAll(request: TrialRequest, mode: Mode, host: Host): Promise<Ro
     // the first run holds what all platforms are built into, which containers of the others may use
     for (const run of [...runs].reverse()) await run.close()
   }
+}
+
+async function fixTried(tried: readonly Tried[]): Promise<readonly Tried[]> {
+  const { withFixes } = await import('./suggest.ts')
+  return withFixes(tried)
 }
 
 /** Loaded only if something is pushed. */

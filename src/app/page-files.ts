@@ -14,8 +14,12 @@ export const isPageUploaded = (
   { mode, host }: Run,
 ): boolean => mode === 'action' && artifact !== 'never' && whyNoArtifacts(host.env) === null
 
-/** Keeps of the image's paths only what the page shows. */
-export function keepForPage({ results }: Trial, { paths, ...analysis }: ImageAnalysis): void {
-  results.inspect = analysis
-  if (paths) results.tree = pageTree(paths, analysis.image.packages ?? [])
+/** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
+export const wantsPaths = (trial: Trial): boolean => trial.inputs.fix === 'suggest' || wantsPage(trial)
+
+/** Keeps of the image's paths only what the page shows; all of them to prove fixes. */
+export function keepPaths(trial: Trial, { paths, ...analysis }: ImageAnalysis): void {
+  const { inputs, results } = trial
+  results.inspect = paths && inputs.fix === 'suggest' ? { ...analysis, paths } : analysis
+  if (paths && wantsPage(trial)) results.tree = pageTree(paths, analysis.image.packages ?? [])
 }

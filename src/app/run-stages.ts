@@ -5,7 +5,7 @@ import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
 import { explainBuildTime } from './build-time.ts'
 import { sweepAll } from './cleanup.ts'
-import { keepForPage, wantsPage } from './page-files.ts'
+import { keepPaths, wantsPaths } from './page-files.ts'
 import { cannotRunHere } from './other-platform.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
@@ -55,9 +55,9 @@ async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial:
     progress: run.progress,
   }
   const analysis = await timed(trial, 'inspect', () =>
-    stages.inspect({ kind: 'archive', file }, { ...options, allFiles: wantsPage(trial) }),
+    stages.inspect({ kind: 'archive', file }, { ...options, allFiles: wantsPaths(trial) }),
   )
-  keepForPage(trial, analysis)
+  keepPaths(trial, analysis)
 }
 
 async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {

@@ -97,10 +97,12 @@ export async function buildFrom(
 }
 
 /** A Dockerfile that is a text of a bake file, as a file. */
-function withFile({ inline, ...source }: BuildSource, tempDir: string): BuildSource {
+function withFile({ inline, inlineIgnore, ...source }: BuildSource, tempDir: string): BuildSource {
   if (inline === undefined) return source
   const file = join(tempDir, 'dockerfile-inline')
   writeFileSync(file, inline)
+  // BuildKit looks for it beside the Dockerfile
+  if (inlineIgnore !== undefined) writeFileSync(`${file}.dockerignore`, inlineIgnore)
   return { ...source, file }
 }
 

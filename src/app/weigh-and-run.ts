@@ -7,7 +7,7 @@ import { layerCache, type ImageAnalysis } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { explainedBy, locationsIn } from './dockerfile-locations.ts'
-import { keepForPage, wantsPage } from './page-files.ts'
+import { keepPaths, wantsPaths } from './page-files.ts'
 import type { Run } from './session.ts'
 import { placeImage } from './smoke-host.ts'
 import { routesTo, storeAccess } from './store-access.ts'
@@ -46,9 +46,9 @@ export async function weighAndRun(
   const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now())
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
-    .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info, wantsPage(trial))))
+    .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info, wantsPaths(trial))))
     .finally(() => run.progress.show('layers', null))
-    .then((analysis) => keepForPage(trial, analysis))
+    .then((analysis) => keepPaths(trial, analysis))
     .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd))
   await settleAll([smoking, weighing])
 }

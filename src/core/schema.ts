@@ -22,6 +22,35 @@ export const Confidence = z.enum(['proved', 'likely', 'hint'])
 /** A location in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
 export const Location = z.object({ file: z.string(), line: z.int().positive() })
 
+const line = z.int().positive()
+
+/** One change of the Dockerfile or its ignore file. Lines are those on which instructions begin. */
+export const Way = z.discriminatedUnion('kind', [
+  /** Adds an option to each call of a program in a RUN: `pip install` gets `--no-cache-dir`. */
+  z.object({
+    kind: z.literal('option'),
+    line,
+    program: z.string(),
+    subcommand: z.string().optional(),
+    option: z.string(),
+  }),
+  /** Adds a command at the end of a RUN. */
+  z.object({ kind: z.literal('append'), line, command: z.string() }),
+  /** The RUN at `from` becomes a part of that at `into`. */
+  z.object({ kind: z.literal('join'), into: line, from: line }),
+  /** The COPY at `copy` sets what the RUN at `run` changes: mode or owner. */
+  z.object({ kind: z.literal('copy-as'), copy: line, run: line }),
+  /** Adds patterns to the ignore file. */
+  z.object({ kind: z.literal('ignore'), patterns: z.array(z.string()) }),
+])
+
+/** How `sea-trial fix` can fix a finding: the first of `ways` that is certain for this Dockerfile. */
+export const Remedy = z.object({
+  ways: z.array(Way),
+  /** Patterns, as in a `.dockerignore`, of the files that leave the image by it. */
+  removes: z.array(z.string()),
+})
+
 /** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
 export const Finding = z.object({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -36,6 +65,8 @@ export const Finding = z.object({
   evidence: z.array(z.string()),
   /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
   bytes: bytes.optional(),
+  /** Absent where a fix takes a decision. */
+  remedy: Remedy.optional(),
   /** Of a budget: its name. */
   budget: z.string().optional(),
   /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
@@ -676,6 +707,38 @@ export const Push = z.object({
   notAttached: z.string().optional(),
 })
 
+/** What is compared of the image before and after fixes. */
+const FixState = z.object({
+  onDisk: bytes,
+  deadWeight: bytes,
+  /** Null if the image was not run. */
+  readySeconds: seconds.nullable(),
+})
+
+/** Fixes of findings that a second trial has proved: the image is smaller, passes, and has the same files otherwise. */
+export const Fixes = z.object({
+  /** `−12.0 MB, still ready in 0.13 s`, or why there is nothing. */
+  summary: z.string(),
+  /** `change`: a part of a sentence. */
+  proven: z.array(
+    z.object({
+      code: z.string(),
+      location: Location.optional(),
+      change: z.string(),
+      bytes: bytes.optional(),
+    }),
+  ),
+  /** `why`: without a full stop. */
+  notFixed: z.array(z.object({ code: z.string(), location: Location.optional(), why: z.string() })),
+  before: FixState,
+  /** Null if nothing is proven. */
+  after: FixState.nullable(),
+  /** For `git apply` in the repository's root; empty if nothing is proven. */
+  patch: z.string(),
+  /** The same for the Dockerfile: lines, from the first to the last, their text and their new one. */
+  edits: z.array(z.object({ file: z.string(), line, endLine: line, before: z.string(), text: z.string() })),
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -732,6 +795,8 @@ export const Report = z.object({
   timings: z.record(z.string(), seconds),
   /** Absent without `push`. */
   push: Push.optional(),
+  /** With `fix: suggest`, where a finding can be fixed automatically. */
+  fixes: Fixes.optional(),
   /** Shell command that reproduces the smoke test by hand, where there is an image. */
   reproduce: z.string().optional(),
 })
@@ -786,7 +851,10 @@ export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
 export type Location = z.infer<typeof Location>
 export type Matrix = z.infer<typeof Matrix>
+export type Way = z.infer<typeof Way>
+export type Remedy = z.infer<typeof Remedy>
 export type Finding = z.infer<typeof Finding>
+export type Fixes = z.infer<typeof Fixes>
 export type Budget = z.infer<typeof Budget>
 export type AppliedPolicy = z.infer<typeof AppliedPolicy>
 export type ReportedAcceptance = z.infer<typeof ReportedAcceptance>

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
 import { artifactsOfRun, jobsOf, openPullsFrom, wasTipOf, workflowRun } from './runs.ts'
+import { createReview, pullFilesOf, reviewsOf } from './reviews.ts'
 import {
   commentDeletionsOf,
   commitOf,
@@ -65,6 +66,9 @@ export async function connect({
     runArtifacts: (run) => artifactsOfRun(reader, run),
     jobs: (run, attempt) => jobsOf(reader, run, attempt),
     openPulls: (from, branch) => openPullsFrom(reader, from, branch),
+    pullFiles: (pull) => pullFilesOf(reader, pull),
+    reviews: (pull) => reviewsOf(reader, pull),
+    createReview: (...review) => createReview(reader, ...review),
     artifact: (id, most) => withRetries(() => download(octokit, target, id, most), clock, FEW),
   }
 }

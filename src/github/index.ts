@@ -10,8 +10,11 @@ export {
   type GitHub,
   type Job,
   type LabelEvent,
+  type LineComment,
   type OpenPull,
   type Permission,
+  type PullFile,
+  type Review,
   type RunArtifact,
   type WorkflowRun,
 } from './port.ts'

@@ -60,6 +60,29 @@ export interface OpenPull {
   sha: string
 }
 
+/** A file that a pull request changes. */
+export interface PullFile {
+  path: string
+  /** Hunks of a unified diff, without the names; null if there is none, or it is too large. */
+  patch: string | null
+}
+
+/** A review of a pull request. */
+export interface Review {
+  body: string
+  /** Login; null for a deleted account. */
+  author: string | null
+  isBot: boolean
+}
+
+/** A comment on lines of the pull request's version of a file. */
+export interface LineComment {
+  path: string
+  line: number
+  endLine: number
+  body: string
+}
+
 /** A job of a workflow run. */
 export interface Job {
   name: string
@@ -112,6 +135,12 @@ export interface GitHub {
   jobs(run: number, attempt: number): Promise<Job[]>
   /** Open pull requests from a branch. `owner`: of the repository of the branch. */
   openPulls(owner: string, branch: string): Promise<OpenPull[]>
+  /** Files that a pull request changes. */
+  pullFiles(pull: number): Promise<PullFile[]>
+  /** Reviews of a pull request, oldest first. */
+  reviews(pull: number): Promise<Review[]>
+  /** Adds a review that neither approves nor requests changes. Not retried where it may have been added. */
+  createReview(pull: number, commit: string, body: string, comments: readonly LineComment[]): Promise<void>
   /** An artifact as a zip archive; rejects when it has more than `most` bytes. */
   artifact(id: number, most: number): Promise<Buffer>
 }

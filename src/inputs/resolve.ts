@@ -69,6 +69,7 @@ export function resolveInputs(
     commentOnPush: reader.parse('comment-on-push', values.parseBoolean) ?? false,
     artifact: readArtifact(reader),
     relevant: readRelevant(reader),
+    fix: readFix(reader),
     changed: readChanged(reader),
     minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
@@ -227,6 +228,9 @@ function readRelevant(reader: SettingReader): Inputs['relevant'] {
     reader.mistake(`${reader.labelOf('relevant')}: auto needs the artifact that artifact: never forbids`)
   return relevant
 }
+
+const readFix = (reader: SettingReader): Inputs['fix'] =>
+  reader.parse('fix', (text) => values.parseChoice<'off' | 'suggest'>(text, ['off', 'suggest'])) ?? 'off'
 
 function readChanged(reader: SettingReader): boolean {
   const changed = reader.parse('changed', values.parseBoolean) ?? false

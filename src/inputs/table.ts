@@ -513,6 +513,15 @@ export const SETTINGS = [
     about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
   },
   {
+    name: 'fix',
+    kind: 'choice',
+    ofRun: true,
+    default: 'off',
+    choices: ['off', 'suggest'],
+    group: 'push',
+    about: 'suggest: prove fixes of waste by a second build, and offer them in the pull request',
+  },
+  {
     name: 'changed',
     kind: 'boolean',
     ofRun: true,

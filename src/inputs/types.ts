@@ -42,6 +42,8 @@ export interface Inputs {
   readonly relevant: 'off' | 'auto'
   /** The same on a branch, on a laptop with the file that `baseline` names, and before a push of several images. */
   readonly changed: boolean
+  /** `suggest`: fixes of waste are proved by more builds, and offered in the pull request. */
+  readonly fix: 'off' | 'suggest'
   /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
   readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput
@@ -138,6 +140,8 @@ export interface BuildSource {
   readonly notes?: readonly string[]
   /** Text of the Dockerfile, which is written to a file of the run instead of `file`. */
   readonly inline?: string
+  /** Text of the ignore file that counts for `inline`; without it, that of the context. */
+  readonly inlineIgnore?: string
 }
 
 /** `['--label', 'a=b']`, `['--pull']` */

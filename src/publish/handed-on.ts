@@ -75,7 +75,14 @@ export function asOfRun(
   { repository }: Pick<Context, 'repository'>,
 ): Report {
   const { run } = target
-  const own = { ...report, sha: run.sha, ref: run.branch, ...(repository === null ? {} : { repository }) }
+  // a patch of a stranger is not offered
+  const own = {
+    ...report,
+    fixes: undefined,
+    sha: run.sha,
+    ref: run.branch,
+    ...(repository === null ? {} : { repository }),
+  }
   const why = report.verdict === 'pass' ? whyUnproven(all, target) : null
   return why === null ? own : unproven(own, why)
 }

@@ -26,6 +26,7 @@ import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
 import type { Runner } from './runner.ts'
 import { publishComment, sectionFor, TIMED, type Sticky } from './comment.ts'
+import { suggestFixes } from './suggestions.ts'
 
 export { errorReport } from './error.ts'
 export { namePushed } from './artifacts.ts'
@@ -89,7 +90,10 @@ export async function publish(
   }
   const sticky = { ...TIMED, ...publishing, links, together: togetherSentence(shipped) }
   const { comment, unwritten } = await commentOrNot(reports, sticky, failures)
-  const notes = await handOnWhere(reports, { inputs, context, handOn, unwritten })
+  const notes = [
+    ...(await handOnWhere(reports, { inputs, context, handOn, unwritten })),
+    ...(await suggestFixes(reports, publishing)),
+  ]
   const page = (limit: number) => pageOf(reports, sticky, limit)
   const body = page(COMMENT_LIMIT)
   let bodyFile: string | null = null

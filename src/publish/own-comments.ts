@@ -46,7 +46,7 @@ function ownIn(comment: Comment, names: readonly string[]): Own[] {
 const byAge = (a: Own, b: Own): number =>
   Number(a.isLegacy) - Number(b.isLegacy) || a.comment.id - b.comment.id
 
-type Login = (comments: readonly Comment[]) => Promise<string | null>
+export type Login = (comments: readonly Pick<Comment, 'author' | 'isBot'>[]) => Promise<string | null>
 
 async function by(login: Login, marked: readonly Own[]): Promise<Own[]> {
   if (marked.length === 0) return []
@@ -60,7 +60,7 @@ const WORKFLOW_BOT = 'github-actions[bot]'
  * Login of the token's user. A user's token can query it; a workflow's or app's token (`ghs_`) cannot, and writes as a
  * bot: the workflow's bot, unless only another bot has commented, which may be the app that the token belongs to.
  */
-function loginOnce(github: GitHub, token: string): Login {
+export function loginOnce(github: GitHub, token: string): Login {
   let user: Promise<string | null> | undefined
   let viewer: Promise<string | null> | undefined
   return async (comments) => {

@@ -13,6 +13,7 @@ import { code, inline, join, paragraph, prose, stop, type Block, type Words } fr
 import { buildTimeBlocks, changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
+import { fixBlocks } from './sections/fixes.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { beforeLabel, figureBlocks } from './sections/figures.ts'
 import { layerDetails } from './sections/layers.ts'
@@ -70,6 +71,7 @@ function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
     ...remarkBlocks(report, links, budget),
     ...numbers(report, links, budget),
     ...weightBlocks(report, links, budget),
+    ...fixBlocks(report, budget),
     ...backgrounds(report, links, budget),
     ...logDetails(report, budget),
   ]

@@ -64,7 +64,9 @@ describe('hostile text', () => {
     )
     fc.assert(
       fc.property(pieces, fc.integer({ min: 1, max: 30 }), (parts, width) => {
-        expect(obeyed(renderText(everywhere(parts.join('')), { color: true, width, unicode: true }))).toEqual([])
+        expect(obeyed(renderText(everywhere(parts.join('')), { color: true, width, unicode: true }))).toEqual(
+          [],
+        )
       }),
       { numRuns: 500 },
     )

@@ -8,7 +8,8 @@ import { compared, flask, unreachable, wasteful, renderComment } from '../../sup
 
 const LINKS: Links = { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', docs: null, now: 'This PR' }
 const page = (report: Report): string => renderComment(report, LINKS)
-const terminal = (report: Report): string => renderTerminal(report, { color: false, width: Infinity, unicode: true })
+const terminal = (report: Report): string =>
+  renderTerminal(report, { color: false, width: Infinity, unicode: true })
 const count = (text: string, part: string): number => text.split(part).length - 1
 
 describe('on the page', () => {

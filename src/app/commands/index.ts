@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   open: async () => (await import('./open.ts')).open,
   init: async () => (await import('./init.ts')).init,
+  fix: async () => (await import('./fix.ts')).fix,
   check: async () => (await import('./check.ts')).check,
   layers: async () => (await import('./layers.ts')).layers,
   tree: async () => (await import('./tree.ts')).tree,

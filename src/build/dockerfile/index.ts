@@ -13,7 +13,10 @@ export type { Instruction } from './parse.ts'
 export type { Stage } from './stages.ts'
 export { scopeAt, scopeInFrom, variablesUsed, type Scope } from './scope.ts'
 export { copyOf, type Copy } from './copy.ts'
-export { jsonList, withoutFlags } from './heredoc.ts'
+export { isLoneHeredoc, jsonList, withoutFlags } from './heredoc.ts'
+export { dockerIgnores, ignoredIn } from './ignored.ts'
+export { locateDockerfile } from './locate.ts'
+export { parse, type Parsed } from './parse.ts'
 export { titleOf } from './title.ts'
 
 export interface Dockerfile {

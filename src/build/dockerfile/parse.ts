@@ -27,6 +27,8 @@ export interface Parsed {
   instructions: readonly Instruction[]
   /** `# syntax=` of the first lines. */
   syntax: { ref: string; line: number } | null
+  /** The continuation character: `\`, or what `# escape=` says. */
+  escape: string
 }
 
 interface LineCursor {
@@ -49,7 +51,7 @@ export function parse(text: string): Parsed {
     const instruction = nextInstruction(cursor)
     if (instruction) instructions.push(instruction)
   }
-  return { lines, instructions, syntax }
+  return { lines, instructions, syntax, escape }
 }
 
 const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S+)/

@@ -45,6 +45,26 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Argum
   return given
 }
 
+/** For a command that takes settings too: its own options, and the other arguments. */
+export function splitArguments(
+  spec: CommandSpec,
+  args: readonly string[],
+): { own: Arguments; others: string[] } {
+  const own: string[] = []
+  const others: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? ''
+    const option = spec.options.find(({ name }) => arg === `--${name}` || arg.startsWith(`--${name}=`))
+    ;(option ? own : others).push(arg)
+    const next = args[at + 1]
+    if (option?.value === undefined || arg.includes('=') || next === undefined || next.startsWith('--'))
+      continue
+    own.push(next)
+    at++
+  }
+  return { own: readArguments(spec, own), others }
+}
+
 interface OptionToken {
   readonly name: string
   readonly rawName: string

@@ -148,6 +148,31 @@ export const COMMANDS = [
     takesSettings: true,
     exit: '0 valid, 2 wrong settings',
   },
+  {
+    name: 'fix',
+    operands: '[PATH]',
+    about: 'Fixes waste in the Dockerfile, and proves each fix by a build and a trial of its image',
+    details: [
+      'Prints what is proven, and a patch for git apply. Takes the options of a trial too. Commits nothing.',
+    ],
+    options: [
+      { name: 'write', about: 'Change the files' },
+      {
+        name: 'format',
+        value: 'WORD',
+        choices: ['text', 'json', 'patch'],
+        default: 'text',
+        about: 'How to print it',
+      },
+      {
+        name: 'report',
+        value: 'FILE',
+        about: 'Report of an earlier trial of the same image, which is then not run again',
+      },
+    ],
+    takesSettings: true,
+    exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
+  },
 ] as const satisfies readonly CommandSpec[]
 
 export type CommandName = (typeof COMMANDS)[number]['name']

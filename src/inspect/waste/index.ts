@@ -46,6 +46,7 @@ function findingOf(claim: Claim<Rule>, phrases: Phrases, onDisk: number): Findin
     ...(location === null ? {} : { location }),
     evidence: [...(advice.evidence ?? phrases.at(claim).lines)].slice(0, MOST_LINES),
     bytes: claim.bytes,
+    ...(advice.remedy ? { remedy: advice.remedy } : {}),
   }
 }
 

@@ -44,6 +44,11 @@ export class LocationText {
     return quoted(this.#paths.text(this.#claim.largestPath), PATH).slice(1, -1)
   }
 
+  /** The same, unquoted and complete. */
+  get topmost(): string {
+    return this.#paths.text(this.#claim.largestPath)
+  }
+
   /** How many distinct files and folders it names. */
   get places(): number {
     return new Set(this.#claim.paths).size

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../core/finding-codes.ts'
-import type { Confidence } from '../../core/schema.ts'
+import type { Confidence, Remedy } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
 import type { Means } from './layer-origin.ts'
 import type { Phrases } from './phrases.ts'
@@ -21,6 +21,8 @@ export interface Advice {
   readonly confidence: Confidence
   /** Default: the paths that hold most. */
   readonly evidence?: readonly string[]
+  /** Null or absent where a fix takes a decision. */
+  readonly remedy?: Remedy | null
 }
 
 /** Placeholder in a fix: the path that holds most of it. */
@@ -28,6 +30,19 @@ export const HERE = '{here}'
 
 /** What to change: one sentence, or one for files that a RUN made and one for copied files. */
 export type Fix = string | { readonly run: string; readonly copy: string }
+
+/** How a path rule's waste can be avoided by a change that needs no decision. */
+export interface Repair {
+  /** A call with the option that avoids it: `pip install --no-cache-dir`. */
+  readonly avoid?: string
+  /** A command that ends the RUN. `HERE` stands for the path, `ALL` for all of them. */
+  readonly clean?: string
+  /** Files of the build context are listed in the ignore file. */
+  readonly ignore?: true
+}
+
+/** Placeholder in a command: all files and folders that the rule's patterns name. */
+export const ALL = '{all}'
 
 /** Waste that is known by its path. Enough for most rules. */
 export interface PathRule {
@@ -45,6 +60,8 @@ export interface PathRule {
   /** For bytes still in the image; dead bytes are always `proved`. Default: `proved`. */
   readonly confidence?: Confidence
   readonly least?: number
+  /** Omit where a fix takes a decision. What a RUN deleted too late is always joined with it. */
+  readonly repair?: Repair
   /** Whether bytes still in the image are waste, by the commands of the layers. Default: yes. */
   readonly isWaste?: (claim: Claim, phrases: Phrases) => boolean
   readonly evidence?: (claim: Claim, phrases: Phrases) => readonly string[]

@@ -5,6 +5,7 @@ export const BUILD_CONTEXT: readonly PathRule[] = [
   // the whole history, with everything that was ever deleted; a RUN that clones leaves it too
   {
     code: 'git-folder',
+    repair: { ignore: true },
     what: 'git’s own data',
     paths: ['**/.git'],
     live: {
@@ -19,6 +20,7 @@ export const BUILD_CONTEXT: readonly PathRule[] = [
   // packages installed for the build machine’s system, development packages included
   {
     code: 'node-modules',
+    repair: { ignore: true },
     what: 'the build machine’s `node_modules`',
     paths: ['**/node_modules'],
     by: ['copy'],
@@ -29,6 +31,7 @@ export const BUILD_CONTEXT: readonly PathRule[] = [
   // Python writes it again where it is missing
   {
     code: 'python-bytecode',
+    repair: { ignore: true },
     what: 'Python bytecode from the build machine',
     paths: ['**/__pycache__', '**/*.pyc', '**/*.pyo'],
     by: ['copy'],
@@ -38,6 +41,7 @@ export const BUILD_CONTEXT: readonly PathRule[] = [
   // its scripts name the path of the build machine’s Python
   {
     code: 'virtualenv',
+    repair: { ignore: true },
     what: 'the build machine’s virtual environment',
     paths: ['**/.venv', '**/.virtualenv'],
     by: ['copy'],
@@ -47,6 +51,7 @@ export const BUILD_CONTEXT: readonly PathRule[] = [
   },
   {
     code: 'local-files',
+    repair: { ignore: true },
     what: 'the build machine’s tool folders',
     paths: [
       '**/.svn',

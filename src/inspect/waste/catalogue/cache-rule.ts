@@ -17,8 +17,11 @@ export function cache({ avoid, clean, mount = HERE, ...rule }: Cache): PathRule 
     `give that RUN \`--mount=type=cache,target=${mount}\``,
   ]
   const late = avoid === undefined ? ways.slice(-1) : ways.slice(0, 1)
+  // an app may run on a cache that is only likely to be waste
+  const repair = { ...(avoid === undefined ? {} : { avoid }), clean: clean ?? `rm -rf ${HERE}` }
   return {
     ...rule,
+    ...(rule.confidence === undefined ? { repair } : {}),
     live: { run: sentence(ways), copy: COPIED },
     dead: { run: sentence(['do both in one RUN', ...late]), copy: COPIED },
   }

@@ -2,6 +2,7 @@
 import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
 import type { Phrases } from '../phrases.ts'
+import { modeRemedy, joinRemedy } from '../remedy.ts'
 import type { Rule } from '../rule.ts'
 
 /** Files of the base image that one of your layers deleted: hidden, and shipped all the same. */
@@ -51,6 +52,7 @@ export const deadWeight: Rule = {
     message: `${bytes(claim.bytes)} ${claim.files === 1 ? 'of' : 'in'} ${phrases.at(claim).files}: added by ${phrases.layer(claim.layer)}${phrases.end(claim)}`,
     fix: deadWeightFix(claim, phrases),
     confidence: 'proved',
+    remedy: joinRemedy(claim, phrases),
   }),
 }
 
@@ -92,6 +94,7 @@ export const modeCopies: Rule = {
       `only to change ${claim.files === 1 ? 'its' : 'their'} ${changedBy(phrases.origin(claim.layer).command)}`,
     fix: modeCopiesFix(claim, phrases),
     confidence: 'proved',
+    remedy: modeRemedy(claim, phrases),
   }),
 }
 

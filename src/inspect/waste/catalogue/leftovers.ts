@@ -1,5 +1,5 @@
 /** Files that commands of the build write as a side effect. */
-import type { PathRule } from '../rule.ts'
+import { ALL, type PathRule } from '../rule.ts'
 
 const SMALLER_LASTLOG =
   'Create the user with `useradd -l` (`--no-log-init`), which adds no row, or with a smaller user ID.'
@@ -18,6 +18,7 @@ export const LEFTOVERS: readonly PathRule[] = [
   // of the build: the app writes its own when it runs
   {
     code: 'logs',
+    repair: { clean: `rm -rf ${ALL}` },
     what: 'logs',
     paths: ['var/log/*', '**/npm-debug.log', '**/yarn-error.log', '**/yarn-debug.log', '**/pnpm-debug.log'],
     live: { run: 'Delete them at the end of that RUN.', copy: 'List them in `.dockerignore`.' },
@@ -26,6 +27,7 @@ export const LEFTOVERS: readonly PathRule[] = [
   },
   {
     code: 'temporary-files',
+    repair: { clean: `rm -rf ${ALL}` },
     what: 'temporary files',
     paths: ['tmp/*', 'var/tmp/*', 'usr/tmp/*'],
     live: {
@@ -38,6 +40,7 @@ export const LEFTOVERS: readonly PathRule[] = [
   // backups of package managers, and indexes that are rebuilt when needed
   {
     code: 'package-leftovers',
+    repair: { clean: `rm -rf ${ALL}` },
     what: 'package managers’ leftovers',
     paths: [
       'var/cache/debconf/*-old',

@@ -1,0 +1,120 @@
+/** `sea-trial fix [PATH]`: fixes waste in the Dockerfile, proves it, prints a patch. Never commits. */
+import { closeSync, fchmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readReport } from '../../baseline/index.ts'
+import { UserError, asUserError, messageOf } from '../../core/errors.ts'
+import { locate, newFile, type NewFile } from '../../core/file-access.ts'
+import type { Report } from '../../core/schema.ts'
+import { isFixable } from '../../fix/index.ts'
+import { readFix, type Arguments, type FixArguments } from '../../inputs/index.ts'
+import type { Inputs } from '../../inputs/types.ts'
+import { redact } from '../../lib/redact.ts'
+import { renderFixes, renderTerminal } from '../../report/index.ts'
+import { forProof, proveFixes, type ChangedFile, type Proof } from '../fixes.ts'
+import type { Host } from '../host.ts'
+import { runPipeline, type Piped } from '../pipeline.ts'
+import { requestOf } from '../request.ts'
+import { openRun, type Run } from '../session.ts'
+import { lookOf } from './terminal.ts'
+
+const NOT_SEAWORTHY = 1
+
+/** Returns the exit code. Rejects with a UserError. */
+export async function fix(_: Arguments, host: Host): Promise<number> {
+  const own = readFix(host.args, host.cwd)
+  const inputs = await inputsOf(own, { ...host, args: own.others })
+  const earlier = own.report === null ? null : await readReport(own.report, inputs.roots)
+  const run = openRun('command', host, inputs)
+  try {
+    const piped = await tryFirst(inputs, run, earlier)
+    const { report } = piped
+    if (report.verdict === 'error' && run.signal.aborted)
+      throw new UserError('cancelled', 'The run was cancelled')
+    if (report.verdict !== 'pass') return notProvable(report, host, run)
+    const proof = await proveFixes(inputs, piped, run)
+    if (own.write) for (const file of proof.files) write(file, inputs)
+    run.progress.end()
+    show(proof, report, own, host, run)
+    return 0
+  } catch (cause) {
+    const { code, message, hint, exit } = asUserError(cause)
+    throw new UserError(code, run.mask(message), run.mask(hint), { exit, cause })
+  } finally {
+    await run.close()
+  }
+}
+
+async function inputsOf({ others }: FixArguments, host: Host): Promise<Inputs> {
+  const request = await requestOf('command', host)
+  if (request.kind === 'trial' && request.inputs.source.kind === 'build' && !request.inputs.source.platforms)
+    return forProof(request.inputs)
+  const what = request.kind === 'images' ? 'several images' : others.join(' ')
+  throw new UserError('settings', `fix takes one image that is built for one platform, and got ${what}`, '', {
+    exit: 2,
+  })
+}
+
+/** With an earlier Report the image is built and weighed only; how it ran is then what that Report says. */
+async function tryFirst(inputs: Inputs, run: Run, earlier: Report | null): Promise<Piped> {
+  if (earlier === null) return runPipeline(inputs, run)
+  const piped = await runPipeline({ ...inputs, smoke: null, tests: null }, run)
+  const layers = ({ image }: Report) =>
+    JSON.stringify(image?.layers.map(({ createdBy, size }) => [createdBy, size]))
+  if (piped.report.image && layers(piped.report) !== layers(earlier))
+    throw new UserError(
+      'settings',
+      'The Report that `--report` names is of another image than this Dockerfile builds now',
+      'Leave `--report` out: the image is then tried first.',
+      { exit: 2 },
+    )
+  const findings = [...piped.report.findings, ...earlier.findings.filter(({ bytes }) => bytes === undefined)]
+  const { verdict, headline, smoke } = earlier
+  return { ...piped, report: { ...piped.report, verdict, headline, smoke, findings } }
+}
+
+function notProvable(report: Report, host: Host, run: Run): number {
+  run.progress.end()
+  host.stderr.write(
+    renderTerminal(redact(report, run.secrets.all), lookOf({ stdout: host.stderr, env: host.env })),
+  )
+  host.stderr.write('Nothing can be proven: the image must be seaworthy before its Dockerfile is fixed.\n')
+  return report.verdict === 'error' ? 3 : NOT_SEAWORTHY
+}
+
+function show({ fixes, files }: Proof, report: Report, own: FixArguments, host: Host, run: Run): void {
+  const masked = redact(fixes, run.secrets.all)
+  const written = own.write ? files.length : 0
+  const isFixed = report.findings.some(isFixable)
+  host.stdout.write(
+    renderFixes(masked, { name: report.name, format: own.format, written, isFixed }, lookOf(host)),
+  )
+}
+
+/** Atomically, also through a link. Rejects if the file is not what the fixes were made for. */
+function write({ path, before, after }: ChangedFile, { roots }: Inputs): void {
+  try {
+    const place = locate(path, roots)
+    if (!place.ok) throw new Error(place.why)
+    const now = place.kind === null ? null : readFileSync(place.real, 'utf8')
+    if (now !== before) throw new Error('it has changed while the fixes were proven')
+    replace(
+      newFile(place.real, { roots, pipes: false }),
+      after,
+      now === null ? null : statSync(place.real).mode,
+    )
+  } catch (cause) {
+    const sentence = `${path} cannot be written: ${messageOf(cause)}`
+    throw new UserError('report-unwritable', sentence, 'Run `sea-trial fix` again.', { cause })
+  }
+}
+
+function replace(file: NewFile, text: string, mode: number | null): void {
+  try {
+    if (mode !== null) fchmodSync(file.descriptor, mode & 0o777)
+    writeFileSync(file.descriptor, text)
+    closeSync(file.descriptor)
+    file.commit()
+  } catch (cause) {
+    file.discard()
+    throw cause
+  }
+}
