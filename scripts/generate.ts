@@ -7,14 +7,22 @@ import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, type Code } from 
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
-import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
+import {
+  COMMAND_OPTIONS,
+  INPUTS,
+  JOB_INPUTS,
+  OUTPUTS,
+  SETTINGS,
+  type Setting,
+  type SettingName,
+} from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { renderPolicySchema } from '../src/inputs/policy/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
-  const inputs = SETTINGS.flatMap((setting: Setting) => [
+  const inputs = INPUTS.flatMap((setting) => [
     [setting.name, inputOf(setting)],
     ...(setting.alias
       ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]]
@@ -44,7 +52,7 @@ export function actionYml(): string {
 
 /** Types of the inputs and outputs, as github-actions-typing reads them. */
 function actionTypesYml(): string {
-  const inputs = SETTINGS.flatMap((setting: Setting) => {
+  const inputs = INPUTS.flatMap((setting) => {
     const type = setting.choices
       ? { type: 'enum', 'allowed-values': [...setting.choices] }
       : (TYPES[setting.kind] ?? { type: 'string' })
@@ -83,14 +91,14 @@ const inputOf = (setting: Setting) => ({
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
-function inputTable(settings: readonly Setting[]): string {
+function inputTable(settings: readonly Setting[], { title = 'input', prefix = '' } = {}): string {
   const rows = settings.map((setting) => {
-    const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
+    const name = `\`${prefix}${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
     const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
     const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
     return `| ${name} | ${cell(setting.about)}${choices} | ${fallback} |`
   })
-  return ['| input | meaning | default |', '|:--|:--|:--|', ...rows].join('\n')
+  return [`| ${title} | meaning | default |`, '|:--|:--|:--|', ...rows].join('\n')
 }
 
 /** The inputs that the README shows. */
@@ -203,7 +211,8 @@ const PAGES_WITH_TABLES = [
 /** The text of such a page with its tables replaced by new ones. */
 function withTables(page: string): string {
   const tables = Object.entries({
-    inputs: inputTable(SETTINGS),
+    inputs: inputTable(INPUTS),
+    'command-options': inputTable(COMMAND_OPTIONS, { title: 'option', prefix: '--' }),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
     'build-push-inputs': buildPushTable(),

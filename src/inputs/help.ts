@@ -41,8 +41,10 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
     title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
     has: ({ group }) => group === 'gate' || group === 'tests',
   },
-  { title: 'What to do with an image that passes (see docs/push.md):', has: ({ group }) => group === 'push' },
-  { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
+  {
+    title: 'Pushing an image that passes, and in a workflow (see docs/push.md, docs/github.md):',
+    has: ({ group }) => group === 'push' || group === 'workflow',
+  },
 ]
 
 export function helpText(): string {
@@ -52,12 +54,11 @@ export function helpText(): string {
     .map((setting) => [optionOf(setting), setting.about + fallback(setting)])
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
-    'Usage: sea-trial [PATH] [options]',
-    `       sea-trial COMMAND --help, where COMMAND is ${commands.map(({ name }) => name).join(', ')}`,
+    'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
+    `Commands: ${commands.map(({ name }) => name).join(', ')}`,
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
-    '  --help, --version',
     '',
     ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
