@@ -11,6 +11,7 @@ import { withPullRequest } from './push-comment.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
 import { maskOf, redact } from '../lib/redact.ts'
+import type { Result } from './result-text.ts'
 import type { Run } from './session.ts'
 import type { Tried } from './images.ts'
 import {
@@ -50,13 +51,12 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   const reports = tried.map(({ report, run: { secrets } }) => redact(report, secrets.all))
   const all = reportsOf(reports)
   for (const one of tried) one.run.progress.end()
-  const toStdout = inputs.report === '-'
-  const stream = toStdout ? host.stderr : host.stdout
-  const look = { color: stream.isTTY && !host.env.NO_COLOR, width: stream.columns || NARROW }
-  for (const report of reports) stream.write(`${renderTerminal(report, look)}${isList ? '\n' : ''}`)
-  if (isList) stream.write(renderTerminalList(all, look))
   const [only] = reports
   const json = renderJson(only && !isList ? only : all)
+  const toStdout = inputs.report === '-'
+  if (inputs.format === 'text')
+    showReports(reports, isList ? all : null, toStdout ? host.stderr : host.stdout, host)
+  else await printResult(inputs.format, { reports, all, json, run }, host)
   if (toStdout) host.stdout.write(json)
   const name = isList ? 'images' : inputs.name
   const file = toStdout ? null : (inputs.report ?? defaultFile(name, 'json', run))
@@ -77,6 +77,29 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
       if (one) await saveBaseline(report, one.inputs, one.run)
     }
   } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
+}
+
+/** `all`: of several images. */
+function showReports(
+  reports: readonly Report[],
+  all: Reports | null,
+  stream: Host['stdout'],
+  { env }: Host,
+): void {
+  const look = { color: stream.isTTY && !env.NO_COLOR, width: stream.columns || NARROW }
+  for (const report of reports) stream.write(`${renderTerminal(report, look)}${all ? '\n' : ''}`)
+  if (all) stream.write(renderTerminalList(all, look))
+}
+
+async function printResult(
+  format: Exclude<Inputs['format'], 'text'>,
+  result: Result,
+  { stdout, stderr }: Host,
+): Promise<void> {
+  const { resultText } = await import('./result-text.ts')
+  const text = resultText(format, result)
+  if (text === null) stderr.write(`sea-trial: ${harmless(oneLine(result.all.headline))}\n`)
+  else stdout.write(text)
 }
 
 /** What the file of several images contains. */
