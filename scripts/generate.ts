@@ -1,9 +1,10 @@
 /** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { EVENT_RULES } from '../src/github/events.ts'
+import { HERE, type Fix, type PathRule } from '../src/inspect/waste/rule.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
-import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, OF_WASTE, type Code } from './codes.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
@@ -199,6 +200,72 @@ ${codeTables()}
 ${wasteCodes()}
 `
 
+const pathsOf = ({ paths }: PathRule): string => paths.map((path) => `\`${path}\``).join(', ')
+
+const wasteGroup = (): { title: string; codes: Code[] } => ({
+  title: 'Weight that can be saved (a warning from 10 MB, or a tenth of the image)',
+  codes: [
+    ...PATH_RULES.map(({ code, what }): Code => ({ code, level: 'note', about: `it has ${what}` })),
+    ...OTHER_RULES.map(({ code }): Code => ({ code, level: 'note', about: OF_WASTE[code] ?? '' })),
+  ],
+})
+
+/** What a rule of waste says, as a page. */
+function wastePage(rule: PathRule): string {
+  const { code, what, live, dead } = rule
+  const items = [
+    ...fixesOf(live, 'Still in the image'),
+    ...fixesOf(dead, 'Deleted or replaced by a later layer, which saves nothing'),
+  ]
+  return [
+    `# ${code}`,
+    `It has ${what}, which can be saved.`,
+    '## How it is proved',
+    `A layer has files at ${pathsOf(rule)}. The report names the layer, the bytes and the largest paths.`,
+    '## How to fix it',
+    items.join('\n'),
+  ].join('\n\n')
+}
+
+function fixesOf(fix: Fix | undefined, where: string): string[] {
+  if (fix === undefined) return []
+  const texts =
+    typeof fix === 'string'
+      ? [[where, fix]]
+      : [
+          [`${where}, by a RUN`, fix.run],
+          [`${where}, by a COPY`, fix.copy],
+        ]
+  return texts.map(([when = '', text = '']) => `- ${when}: ${text.replaceAll(HERE, 'PATH')}`)
+}
+
+/** The text of `sea-trial explain`: all codes, and the pages of `docs/findings`. */
+function findingPages(): string {
+  const written = readdirSync(FINDINGS).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  const pages = {
+    ...Object.fromEntries(PATH_RULES.map((rule) => [rule.code, wastePage(rule)])),
+    ...Object.fromEntries(
+      written.sort().map((name) => [name.replace('.md', ''), readFileSync(`${FINDINGS}/${name}`, 'utf8')]),
+    ),
+  }
+  const groups = [...codeGroups().map(({ title, codes }) => ({ title, codes })), wasteGroup()]
+  return `/** Made from docs/findings and the tables of codes by \`npm run generate\`; a test compares them. */
+import type { Level } from '../core/schema.ts'
+
+interface Code {
+  readonly code: string
+  readonly level: Level
+  /** Completes "it means that". */
+  readonly about: string
+}
+
+export const CODE_GROUPS: readonly { readonly title: string; readonly codes: readonly Code[] }[] = ${JSON.stringify(groups, null, 2)}
+
+/** Markdown by code. */
+export const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(pages, null, 2)}
+`
+}
+
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
 const PAGES_WITH_TABLES = [
   'README.md',
@@ -230,6 +297,7 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     ['action.yml', actionYml()],
     ['action-types.yml', actionTypesYml()],
     [`${FINDINGS}/README.md`, findingsIndex()],
+    ['src/report/finding-pages.ts', findingPages()],
     ...PAGES_WITH_TABLES.map((page): [string, string] => [page, withTables(readFileSync(page, 'utf8'))]),
     ['schemas/report.schema.json', await renderSchema()],
     ['schemas/reports.schema.json', await renderSchema('Reports')],

@@ -7,6 +7,7 @@ type Command = (given: Arguments, host: Host) => Promise<number>
 
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
+  explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
 }

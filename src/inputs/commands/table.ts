@@ -65,6 +65,13 @@ export const COMMANDS = [
     exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
   },
   {
+    name: 'explain',
+    operands: 'CODE',
+    about: 'Explains a finding: what it means, how it is proved, how to fix it',
+    options: [{ name: 'list', about: 'List all codes, by group' }],
+    exit: '0 explained, 2 no such code',
+  },
+  {
     name: 'init',
     operands: '[PATH]',
     about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',
