@@ -261,10 +261,13 @@ interface Code {
 
 export const CODE_GROUPS: readonly { readonly title: string; readonly codes: readonly Code[] }[] = ${JSON.stringify(groups, null, 2)}
 
-/** Markdown by code. */
-export const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(pages, null, 2)}
+/** Lines of Markdown by code. */
+export const PAGES: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(linesOf(pages), null, 2)}
 `
 }
+
+const linesOf = (pages: Readonly<Record<string, string>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(pages).map(([code, page]) => [code, page.trimEnd().split('\n')]))
 
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
 const PAGES_WITH_TABLES = [

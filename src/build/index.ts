@@ -18,6 +18,7 @@ export { buildPlatforms, type PlatformBuilds, type PlatformRequest } from './pla
 export { isMuchSlower, type WhySlower } from './speed/index.ts'
 export { printBake } from './bake/print.ts'
 export { sendsImage } from './attempt.ts'
+export { buildxLack } from './client/refusals.ts'
 export { askRegistry } from './client/registry.ts'
 export { materialsOf } from './materials/index.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'

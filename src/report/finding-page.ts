@@ -27,9 +27,9 @@ export function renderFindingPage(code: string, look: Look): string {
   const [row] = rows
   const level = [...new Set(rows.map((one) => one.level))].join(', ')
   const short = row
-    ? `It means that ${row.about}.\n\nThe report names the proof and, where there is one, the fix.`
-    : ''
-  const [intro, ...sections] = sectionsOf(PAGES[code] ?? `# ${code}\n\n${short}`)
+    ? [`It means that ${row.about}.`, '', 'The report names the proof and, where there is one, the fix.']
+    : []
+  const [intro, ...sections] = sectionsOf(PAGES[code] ?? [`# ${code}`, '', ...short])
   const blocks = [intro, ...sections].flatMap((one) =>
     one ? [details(one === intro ? `${one.title} (${level})` : one.title, blocksOf(one.lines))] : [],
   )
@@ -56,10 +56,10 @@ interface Section {
 }
 
 /** A section for each heading; what stands before the first one is left out. */
-function sectionsOf(page: string): Section[] {
+function sectionsOf(page: readonly string[]): Section[] {
   const sections: Section[] = []
   let isCode = false
-  for (const line of page.split('\n')) {
+  for (const line of page) {
     if (line.startsWith('```')) isCode = !isCode
     const [, title] = (isCode ? null : /^#+ (.*)$/.exec(line)) ?? []
     if (title === undefined) sections.at(-1)?.lines.push(line)

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
 /** `args`: those after its name. Returns the exit code. Rejects with a UserError. */

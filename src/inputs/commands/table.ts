@@ -86,6 +86,15 @@ export const COMMANDS = [
     takesSettings: true,
     exit: '0 valid, 2 wrong settings',
   },
+  {
+    name: 'doctor',
+    operands: '',
+    about: 'Checks what works on this machine: engine, clients, folders, job; changes nothing',
+    options: [
+      { name: 'format', value: 'WORD', choices: ['text', 'json'], default: 'text', about: 'How to print it' },
+    ],
+    exit: '0 a Dockerfile can be built and tried here, 2 wrong settings, 3 it cannot',
+  },
 ] as const satisfies readonly CommandSpec[]
 
 export type CommandName = (typeof COMMANDS)[number]['name']
