@@ -5,6 +5,8 @@ import { EVENT_RULES } from '../src/github/events.ts'
 import { HERE, type Fix, type PathRule } from '../src/inspect/waste/rule.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, OF_WASTE, type Code } from './codes.ts'
+import { VERSION } from '../src/core/version.ts'
+import { manPage } from '../src/inputs/commands/man.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
@@ -302,6 +304,7 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     [`${FINDINGS}/README.md`, findingsIndex()],
     ['src/report/finding-pages.ts', findingPages()],
     ...PAGES_WITH_TABLES.map((page): [string, string] => [page, withTables(readFileSync(page, 'utf8'))]),
+    ['man/sea-trial.1', manPage(VERSION)],
     ['schemas/report.schema.json', await renderSchema()],
     ['schemas/reports.schema.json', await renderSchema('Reports')],
     ['schemas/diff.schema.json', await renderSchema('Diff')],

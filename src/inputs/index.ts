@@ -18,6 +18,8 @@ import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export type { ListedImages } from './images.ts'
 export { readDiff } from './commands/diff.ts'
+export { SHELLS, completionScript } from './commands/completion.ts'
+export { manPage } from './commands/man.ts'
 export { commandHelp } from './commands/help.ts'
 export { commandNamed, specOf, type CommandName } from './commands/table.ts'
 export { parseWord, readArguments, refuseMistakes, type Arguments } from './commands/arguments.ts'

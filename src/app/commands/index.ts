@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   check: async () => (await import('./check.ts')).check,
+  completion: async () => (await import('./completion.ts')).completion,
+  man: async () => (await import('./completion.ts')).man,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -95,6 +95,20 @@ export const COMMANDS = [
     ],
     exit: '0 a Dockerfile can be built and tried here, 2 wrong settings, 3 it cannot',
   },
+  {
+    name: 'completion',
+    operands: 'bash|zsh|fish',
+    about: 'Prints the completion for a shell: source <(sea-trial completion bash)',
+    options: [],
+    exit: '0 printed, 2 no such shell',
+  },
+  {
+    name: 'man',
+    operands: '',
+    about: 'Prints the man page: sea-trial man | man -l -',
+    options: [],
+    exit: '0 printed, 2 wrong settings',
+  },
 ] as const satisfies readonly CommandSpec[]
 
 export type CommandName = (typeof COMMANDS)[number]['name']
