@@ -96,6 +96,17 @@ export const OF_SUITES: readonly Code[] = [
   },
 ]
 
+/** Codes of waste that no path shows. The others are described by their rules. */
+export const OF_WASTE: Readonly<Partial<Record<FindingCode, string>>> = {
+  'base-deleted': 'a layer deletes files of the base image: they are hidden, and shipped all the same',
+  'base-replaced': 'a layer replaces files of the base image, as upgrades do: the image has both',
+  'copied-twice': 'a COPY adds files again that an earlier one added, unchanged',
+  'dead-weight': 'a layer deletes or replaces files of an earlier one, which still has them',
+  'dev-dependencies': 'it has npm packages that are for development only',
+  'duplicate-files': 'it has large files of equal content at several paths',
+  'mode-copies': 'a RUN changes only the mode, owner or time of files, and its layer stores them again',
+}
+
 /** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',

@@ -1,21 +1,32 @@
 /** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { EVENT_RULES } from '../src/github/events.ts'
+import { HERE, type Fix, type PathRule } from '../src/inspect/waste/rule.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { settingsOf } from './setting-examples.ts'
-import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, OF_WASTE, type Code } from './codes.ts'
+import { VERSION } from '../src/core/version.ts'
+import { manPage } from '../src/inputs/commands/man.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
-import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
+import {
+  COMMAND_OPTIONS,
+  INPUTS,
+  JOB_INPUTS,
+  OUTPUTS,
+  SETTINGS,
+  type Setting,
+  type SettingName,
+} from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { renderPolicySchema } from '../src/inputs/policy/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
-  const inputs = SETTINGS.flatMap((setting: Setting) => [
+  const inputs = INPUTS.flatMap((setting) => [
     [setting.name, inputOf(setting)],
     ...(setting.alias
       ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]]
@@ -45,7 +56,7 @@ export function actionYml(): string {
 
 /** Types of the inputs and outputs, as github-actions-typing reads them. */
 function actionTypesYml(): string {
-  const inputs = SETTINGS.flatMap((setting: Setting) => {
+  const inputs = INPUTS.flatMap((setting) => {
     const type = setting.choices
       ? { type: 'enum', 'allowed-values': [...setting.choices] }
       : (TYPES[setting.kind] ?? { type: 'string' })
@@ -84,19 +95,21 @@ const inputOf = (setting: Setting) => ({
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
-function inputRow(setting: Setting): string {
-  const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
+function inputRow(setting: Setting, prefix = ''): string {
+  const name = `\`${prefix}${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
   const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
   const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
   return `| ${name} | ${cell(setting.about)}${choices} | ${fallback} |`
 }
 
-const inputTable = (settings: readonly Setting[]): string =>
-  ['| input | meaning | default |', '|:--|:--|:--|', ...settings.map(inputRow)].join('\n')
+function inputTable(settings: readonly Setting[], { title = 'input', prefix = '' } = {}): string {
+  const rows = settings.map((setting) => inputRow(setting, prefix))
+  return [`| ${title} | meaning | default |`, '|:--|:--|:--|', ...rows].join('\n')
+}
 
 /** With an example of each, as YAML. */
 function exampleTable(): string {
-  const rows = SETTINGS.map((setting) => {
+  const rows = INPUTS.map((setting) => {
     const settings = settingsOf(setting.name)
     const yaml = settings.map((one) => `\`${stringify(Object.fromEntries([one]), { lineWidth: 0 }).trim()}\``)
     return `${inputRow(setting)} ${cell(yaml.join(' '))} |`
@@ -197,6 +210,75 @@ ${codeTables()}
 ${wasteCodes()}
 `
 
+const pathsOf = ({ paths }: PathRule): string => paths.map((path) => `\`${path}\``).join(', ')
+
+const wasteGroup = (): { title: string; codes: Code[] } => ({
+  title: 'Weight that can be saved (a warning from 10 MB, or a tenth of the image)',
+  codes: [
+    ...PATH_RULES.map(({ code, what }): Code => ({ code, level: 'note', about: `it has ${what}` })),
+    ...OTHER_RULES.map(({ code }): Code => ({ code, level: 'note', about: OF_WASTE[code] ?? '' })),
+  ],
+})
+
+/** What a rule of waste says, as a page. */
+function wastePage(rule: PathRule): string {
+  const { code, what, live, dead } = rule
+  const items = [
+    ...fixesOf(live, 'Still in the image'),
+    ...fixesOf(dead, 'Deleted or replaced by a later layer, which saves nothing'),
+  ]
+  return [
+    `# ${code}`,
+    `It has ${what}, which can be saved.`,
+    '## How it is proved',
+    `A layer has files at ${pathsOf(rule)}. The report names the layer, the bytes and the largest paths.`,
+    '## How to fix it',
+    items.join('\n'),
+  ].join('\n\n')
+}
+
+function fixesOf(fix: Fix | undefined, where: string): string[] {
+  if (fix === undefined) return []
+  const texts =
+    typeof fix === 'string'
+      ? [[where, fix]]
+      : [
+          [`${where}, by a RUN`, fix.run],
+          [`${where}, by a COPY`, fix.copy],
+        ]
+  return texts.map(([when = '', text = '']) => `- ${when}: ${text.replaceAll(HERE, 'PATH')}`)
+}
+
+/** The text of `sea-trial explain`: all codes, and the pages of `docs/findings`. */
+function findingPages(): string {
+  const written = readdirSync(FINDINGS).filter((name) => name.endsWith('.md') && name !== 'README.md')
+  const pages = {
+    ...Object.fromEntries(PATH_RULES.map((rule) => [rule.code, wastePage(rule)])),
+    ...Object.fromEntries(
+      written.sort().map((name) => [name.replace('.md', ''), readFileSync(`${FINDINGS}/${name}`, 'utf8')]),
+    ),
+  }
+  const groups = [...codeGroups().map(({ title, codes }) => ({ title, codes })), wasteGroup()]
+  return `/** Made from docs/findings and the tables of codes by \`npm run generate\`; a test compares them. */
+import type { Level } from '../core/schema.ts'
+
+interface Code {
+  readonly code: string
+  readonly level: Level
+  /** Completes "it means that". */
+  readonly about: string
+}
+
+export const CODE_GROUPS: readonly { readonly title: string; readonly codes: readonly Code[] }[] = ${JSON.stringify(groups, null, 2)}
+
+/** Lines of Markdown by code. */
+export const PAGES: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(linesOf(pages), null, 2)}
+`
+}
+
+const linesOf = (pages: Readonly<Record<string, string>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(pages).map(([code, page]) => [code, page.trimEnd().split('\n')]))
+
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
 const PAGES_WITH_TABLES = [
   'README.md',
@@ -210,6 +292,7 @@ const PAGES_WITH_TABLES = [
 function withTables(page: string): string {
   const tables = Object.entries({
     inputs: exampleTable(),
+    'command-options': inputTable(COMMAND_OPTIONS, { title: 'option', prefix: '--' }),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
     'build-push-inputs': buildPushTable(),
@@ -227,7 +310,9 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     ['action.yml', actionYml()],
     ['action-types.yml', actionTypesYml()],
     [`${FINDINGS}/README.md`, findingsIndex()],
+    ['src/report/finding-pages.ts', findingPages()],
     ...PAGES_WITH_TABLES.map((page): [string, string] => [page, withTables(readFileSync(page, 'utf8'))]),
+    ['man/sea-trial.1', manPage(VERSION)],
     ['schemas/report.schema.json', await renderSchema()],
     ['schemas/reports.schema.json', await renderSchema('Reports')],
     ['schemas/diff.schema.json', await renderSchema('Diff')],

@@ -6,7 +6,21 @@ import { savedRuns } from './app/action-state.ts'
 import { asActionsClient } from './app/actions-client.ts'
 
 const { argv, env, stdout, stderr } = process
-const host = { script: argv[1] ?? '', args: argv.slice(2), env, cwd: process.cwd(), stdout, stderr }
+/** Resolves when it is sent, since the process then ends. */
+const sendError = (error: object): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send) process.send(error, () => resolve())
+    else resolve()
+  })
+const host = {
+  script: argv[1] ?? '',
+  args: argv.slice(2),
+  env,
+  cwd: process.cwd(),
+  stdout,
+  stderr,
+  sendError,
+}
 process.exitCode = await (asActionsClient(host.args) ?? step())
 // A connection that an engine or a proxy holds open must not hold the job.
 stdout.write('', () => stderr.write('', () => process.exit()))

@@ -94,7 +94,10 @@ describe('what differs', () => {
       headline: 'h',
       reports: [amd, arm],
     } as const
-    const list = renderTerminalList({ ...all, reports: [amd, arm] }, { color: false, width: 200, unicode: true })
+    const list = renderTerminalList(
+      { ...all, reports: [amd, arm] },
+      { color: false, width: 200, unicode: true },
+    )
     for (const platform of TWO) expect(list).toContain(`flask (${platform})`)
   })
 })

@@ -27,6 +27,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
   return {
     endpoint: 'unix:///var/run/docker.sock',
     info: () => Promise.resolve(INFO),
+    product: unused,
     image: () => Promise.resolve(IMAGE),
     imagesBelow: unused,
     pull: unused,

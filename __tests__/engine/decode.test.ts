@@ -30,6 +30,15 @@ describe('decodeInfo', () => {
       local: false,
     })
   })
+  test('knows the version of cgroups, and a daemon without root', () => {
+    const rootless = {
+      ...answer,
+      CgroupVersion: '2',
+      SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless'],
+    }
+    expect(decodeInfo(rootless, 'unix:///s')).toMatchObject({ cgroup: '2', rootless: true })
+    expect(decodeInfo({ ...answer, CgroupVersion: '1' }, 'unix:///s').rootless).toBeUndefined()
+  })
   test.each([
     ['armv7l', { architecture: 'arm', variant: 'v7' }],
     ['armv6l', { architecture: 'arm', variant: 'v6' }],

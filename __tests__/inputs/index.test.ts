@@ -7,7 +7,7 @@ import { UserError } from '../../src/core/errors.ts'
 import { parseImageReference } from '../../src/core/image-reference.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
 import { isWatching, modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
-import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+import { INPUTS } from '../../src/inputs/table.ts'
 import { openGate } from '../support/gate.ts'
 import { plainSmoke } from '../support/plain.ts'
 import { tcpPorts } from '../support/probes.ts'
@@ -32,7 +32,7 @@ function command(args: string[], env: Env = {}): Inputs {
 
 /** As the runner hands inputs over: every declared one, defaults filled in. */
 function action(inputs: Record<string, string>, env: Env = {}): Inputs {
-  const declared = SETTINGS.flatMap((setting: Setting) => [
+  const declared = INPUTS.flatMap((setting) => [
     [setting.name, setting.default ?? ''],
     ...(setting.alias ? [[setting.alias, '']] : []),
   ])
@@ -240,6 +240,7 @@ describe('defaults', () => {
       tests: null,
       push: null,
       predicate: null,
+      format: 'text',
       report: null,
       sarif: null,
       html: null,
@@ -380,6 +381,17 @@ describe('the command line', () => {
     expect(mistakesOf(() => command(['--nosuch']))).toBe('Option --nosuch is unknown')
     expect(mistakesOf(() => command(['--not-an-option', 'x']))).toBe('Option --not-an-option is unknown')
     expect(mistakesOf(() => action({ nosuch: 'x' }))).toBe('Input nosuch is unknown')
+  })
+
+  test('an option of the command line is no input', () => {
+    expect(mistakesOf(() => action({ format: 'json' }))).toBe('Input format works on the command line only')
+  })
+
+  test('the Report and the result cannot both be on standard output', () => {
+    expect(mistakesOf(() => command(['--report', '-', '--format', 'sarif']))).toBe(
+      '--report: - and --format sarif both print on standard output',
+    )
+    expect(command(['--report', 'r.json', '--format', 'sarif']).format).toBe('sarif')
   })
 
   test('all mistakes are reported together', () => {

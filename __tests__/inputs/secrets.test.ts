@@ -56,6 +56,7 @@ describe('secrets of a run', () => {
     token: 'ghs_token',
     push: null,
     predicate: null,
+    format: 'text',
   })
   const env = {
     NPM_TOKEN: 'npm_token',

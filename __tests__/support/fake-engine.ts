@@ -156,6 +156,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
       lost(gone())
     },
     info: () => call('info', () => info),
+    product: () => call('product', () => ({ name: 'Docker', api: '1.51' })),
     untilLost: () => Promise.resolve(null),
     image: () => call('image', () => image()),
     imagesBelow: () => call('imagesBelow', () => []),

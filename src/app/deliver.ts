@@ -12,6 +12,7 @@ import { withPullRequest } from './push-comment.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
 import { maskOf, redact } from '../lib/redact.ts'
+import type { Result } from './result-text.ts'
 import type { Run } from './session.ts'
 import type { Tried } from './images.ts'
 import {
@@ -49,14 +50,12 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   const reports = tried.map(({ report, run: { secrets } }) => redact(report, secrets.all))
   const all = reportsOf(reports)
   for (const { run: own, report } of tried) own.progress.end(report.verdict === 'pass')
-  const toStdout = inputs.report === '-'
-  const stream = toStdout ? host.stderr : host.stdout
-  const look = lookOf({ stdout: stream, env: host.env })
-  if (look.mustFit) stream.write('\n') // below the progress
-  for (const report of reports) stream.write(`${renderTerminal(report, look)}${isList ? '\n' : ''}`)
-  if (isList) stream.write(renderTerminalList(all, look))
   const [only] = reports
   const json = renderJson(only && !isList ? only : all)
+  const toStdout = inputs.report === '-'
+  if (inputs.format === 'text')
+    showReports(reports, isList ? all : null, toStdout ? host.stderr : host.stdout, host)
+  else await printResult(inputs.format, { tried, reports, all, json, run }, host)
   if (toStdout) host.stdout.write(json)
   const name = isList ? 'images' : inputs.name
   const file = toStdout ? null : (inputs.report ?? defaultFile(name, 'json', run))
@@ -99,6 +98,30 @@ async function pageOf(tried: readonly Tried[], { reports, name, rules }: ForPage
   const file = first.inputs.html ?? defaultFile(name, 'html', first.run)
   const write = (path: string, html: string) => writeWhole(path, html, rules)
   return deliverPage(tried, { reports, name, file, write })
+}
+
+/** `all`: of several images. */
+function showReports(
+  reports: readonly Report[],
+  all: Reports | null,
+  stream: Host['stdout'],
+  { env }: Host,
+): void {
+  const look = lookOf({ stdout: stream, env })
+  if (look.mustFit) stream.write('\n') // below the progress
+  for (const report of reports) stream.write(`${renderTerminal(report, look)}${all ? '\n' : ''}`)
+  if (all) stream.write(renderTerminalList(all, look))
+}
+
+async function printResult(
+  format: Exclude<Inputs['format'], 'text'>,
+  result: Result,
+  { stdout, stderr }: Host,
+): Promise<void> {
+  const { resultText } = await import('./result-text.ts')
+  const text = resultText(format, result)
+  if (text === null) stderr.write(`sea-trial: ${harmless(oneLine(result.all.headline))}\n`)
+  else stdout.write(text)
 }
 
 /** What the file of several images contains. */
@@ -198,7 +221,9 @@ export async function showError(error: UserError, mode: Mode, host: Host): Promi
   const mask = maskOf(jobTokens(host.env))
   const message = mask(error.message)
   const said = error.code === 'settings' ? clean(message) : oneLine(message)
-  const text = [said, oneLine(mask(error.hint))].filter(Boolean).join('\n')
+  const hint = oneLine(mask(error.hint))
+  const text = [said, hint].filter(Boolean).join('\n')
+  await host.sendError?.({ code: error.code, message: said, hint, exit: error.exit })
   if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
     host.stderr.write(`${error.cause.stack ?? ''}\n`)
   if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)

@@ -8,4 +8,6 @@ export interface Host {
   cwd: string
   stdout: NodeJS.WriteStream
   stderr: NodeJS.WriteStream
+  /** Gives an error to the process that started this one as a library; absent without one. */
+  sendError?: (error: { code: string; message: string; hint: string; exit: number }) => Promise<void>
 }

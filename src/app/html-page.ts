@@ -35,7 +35,7 @@ export async function deliverPage(tried: readonly Tried[], delivery: Delivery): 
   if (!first || !tried.some(wantsPage)) return first ? { ...NO_PAGE, notes: whyNone(first) } : NO_PAGE
   const { inputs, run } = first
   try {
-    const html = pageOf(tried, delivery.reports)
+    const html = htmlOf(tried, delivery.reports)
     const written = delivery.file === null ? NO_PAGE : writePage(delivery.file, html, delivery.write)
     if (!isPageUploaded(inputs, run)) return written
     const { host, signal, context } = run
@@ -65,7 +65,8 @@ function writePage(file: string, html: string, write: Delivery['write']): Writte
   }
 }
 
-function pageOf(tried: readonly Tried[], reports: readonly Report[]): string {
+/** `reports`: redacted, in the order of `tried`. Throws if the script of the page is missing. */
+export function htmlOf(tried: readonly Tried[], reports: readonly Report[]): string {
   const images = reports.map((report, index) => {
     const one = tried[index]
     const tree = one?.piped?.results.tree ?? null

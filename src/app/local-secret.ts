@@ -39,7 +39,7 @@ export function localSecret(env: Env, platform: NodeJS.Platform = process.platfo
 }
 
 /** The folder for program state, by the conventions of the operating system. */
-function stateFolder(env: Env, platform: NodeJS.Platform): string {
+export function stateFolder(env: Env, platform: NodeJS.Platform): string {
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'sea-trial')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'sea-trial')
   const own = env.XDG_STATE_HOME

@@ -7,7 +7,7 @@ import type { Trial } from './trial.ts'
 
 /** Whether every path of the image is needed. */
 export const wantsPage = ({ inputs, run }: Pick<Trial, 'inputs' | 'run'>): boolean =>
-  inputs.html !== null || isPageUploaded(inputs, run)
+  inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run)
 
 export const isPageUploaded = (
   { artifact }: Pick<Trial['inputs'], 'artifact'>,

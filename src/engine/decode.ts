@@ -29,6 +29,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   const rootDir = text(field(json, 'DockerRootDir'))
   const memory = number(field(json, 'MemTotal')) ?? 0
   const cpus = number(field(json, 'NCPU')) ?? 0
+  const cgroup = text(field(json, 'CgroupVersion'))
   if (!version) throw new Error('its response is not that of a container engine')
   return {
     version,
@@ -40,6 +41,8 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     ...(cpus > 0 ? { cpus } : {}),
     ...(rootDir ? { rootDir } : {}),
     ...(store && rootDir ? { containerdDir: containerdDir(json, rootDir) } : {}),
+    ...(cgroup ? { cgroup } : {}),
+    ...(texts(field(json, 'SecurityOptions')).includes('name=rootless') ? { rootless: true } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
 }

@@ -75,6 +75,14 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     endpoint: endpoint.host,
     info: async () =>
       decodeInfo(await callEngine('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
+    product: async () => {
+      const json: unknown = await callEngine('name its version', docker.version(), 10)
+      const component = text(field(list(field(json, 'Components'))[0], 'Name'))
+      return {
+        name: component.startsWith('Podman') ? 'Podman' : 'Docker',
+        api: text(field(json, 'ApiVersion')),
+      }
+    },
 
     untilLost: (signal) => untilLost(ping, signal),
 

@@ -28,6 +28,10 @@ export interface EngineInfo {
   rootDir?: string
   /** The folder of the engine's containerd on that machine; only with the store `containerd`. */
   containerdDir?: string
+  /** `1` or `2`; left out when the engine does not report it. */
+  cgroup?: string
+  /** Its daemon runs without root. */
+  rootless?: true
   /** Whether it runs on this machine, so that `/proc/<pid>` of a container can be read here. */
   local: boolean
 }
@@ -237,6 +241,8 @@ export interface Engine {
   /** `unix:///var/run/docker.sock` */
   readonly endpoint: string
   info(): Promise<EngineInfo>
+  /** `Docker`, `Podman`, and the newest version of the API that it has. */
+  product(): Promise<{ name: string; api: string }>
   /** Resolves with `engine-lost` when it stops responding, or with null when `signal` aborts. */
   untilLost(signal: AbortSignal): Promise<UserError | null>
 

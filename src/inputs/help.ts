@@ -55,8 +55,8 @@ export function helpText(): string {
     .map((setting) => [optionOf(setting), setting.about + fallback(setting)])
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
-    'Usage: sea-trial [PATH] [options]',
-    `       sea-trial COMMAND --help, where COMMAND is ${commands.map(({ name }) => name).join(', ')}`,
+    'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
+    `Commands: ${commands.map(({ name }) => name).join(', ')}`,
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),

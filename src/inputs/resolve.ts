@@ -34,7 +34,7 @@ import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
-import { SETTINGS, type SettingName } from './table.ts'
+import { FORMATS, SETTINGS, type SettingName } from './table.ts'
 import * as values from './values.ts'
 
 /** Throws one `settings` error that lists all mistakes. */
@@ -77,6 +77,7 @@ export function resolveInputs(
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
     html: reader.written('html'),
+    format: readFormat(reader),
     token: reader.text('token'),
     push,
     predicate: readPredicate(reader, isRun),
@@ -501,6 +502,13 @@ function readReport(reader: SettingReader, { commandLine }: RunContext): string 
       'report: - would write to the job’s log, where the runner executes commands in lines: give a path',
     )
   return '-'
+}
+
+function readFormat(reader: SettingReader): Inputs['format'] {
+  const format = reader.parse('format', (text) => values.parseChoice(text, FORMATS)) ?? 'text'
+  if (format !== 'text' && reader.text('report') === '-')
+    reader.mistake(`${reader.labelOf('report')}: - and --format ${format} both print on standard output`)
+  return format
 }
 
 /** A Dockerfile may be outside its context, but not outside the repository: what is tested must be what is reviewed. */

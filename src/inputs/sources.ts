@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { NOT_SETTINGS, lossOf } from './build-push-action.ts'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
-import { SETTINGS, isJobInput, type Setting, type SettingName } from './table.ts'
+import { SETTINGS, isCommandOnly, isJobInput, type Setting, type SettingName } from './table.ts'
 import { suggestion } from '../lib/nearest.ts'
 
 /** A setting as a text. `label`: the name as written, `port`, `--port`. `folder`: where its paths start, if not at the working directory. */
@@ -50,6 +50,7 @@ export function fromAction(env: Env): Given {
       if (text.trim() !== '') given.mistakes.push(refuseOptions(name, text))
     } else if (NOT_SETTINGS.has(name)) addLoss(given, name, text)
     else if (!setting) given.mistakes.push(unknown('Input', '', name))
+    else if (isCommandOnly(setting)) given.mistakes.push(`Input ${name} works on the command line only`)
     else if (text.trim() !== '') put(given, setting, text.trim(), name)
   }
   return given

@@ -38,9 +38,14 @@ export interface Setting {
   ofChange?: true
   /** Of the whole run: an image of `images` in the config file cannot have its own. */
   ofRun?: true
+  /** Of the command line only: no input of the action, and not in a config file. */
+  commandOnly?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
 }
+
+/** How a trial is printed; the first is the default. */
+export const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif', 'junit'] as const
 
 export const SETTINGS = [
   { name: 'path', kind: 'text', default: '.', alias: 'context', about: 'Folder to build: the build context' },
@@ -435,6 +440,15 @@ export const SETTINGS = [
     about: 'Where to write the Report (JSON); on a command line, - is standard output',
   },
   {
+    name: 'format',
+    kind: 'choice',
+    default: 'text',
+    choices: FORMATS,
+    ofRun: true,
+    commandOnly: true,
+    about: 'How to print it',
+  },
+  {
     name: 'sarif',
     kind: 'text',
     ofRun: true,
@@ -540,6 +554,16 @@ export const SETTINGS = [
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof SETTINGS)[number]['name']
+
+/** Those that are inputs of the action, and may be in a config file. */
+export const INPUTS: readonly Setting[] = SETTINGS.filter(({ commandOnly }: Setting) => commandOnly !== true)
+
+/** Those of the command line only. */
+export const COMMAND_OPTIONS: readonly Setting[] = SETTINGS.filter(
+  ({ commandOnly }: Setting) => commandOnly === true,
+)
+
+export const isCommandOnly = (name: string): boolean => COMMAND_OPTIONS.some((one) => one.name === name)
 
 /**
  * Inputs by which the runner describes the job: it fills in the defaults, and nobody sets them. They are no options. Their

@@ -7,6 +7,7 @@ export type { ContainerSettings } from '../engine/index.ts'
 /** The settings of a run: read once, validated, immutable. */
 import type { AppliedPolicy, Report } from '../core/schema.ts'
 import type { Grants } from './image-list/entry.ts'
+import type { FORMATS } from './table.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
@@ -55,6 +56,8 @@ export interface Inputs {
   readonly sarif: string | null
   /** Where to write the HTML page. */
   readonly html: string | null
+  /** What standard output gets. */
+  readonly format: (typeof FORMATS)[number]
   readonly token: string | null
   /** What to do with the image if it passes; null without `push`. */
   readonly push: PushInputs | null

@@ -178,7 +178,7 @@ async function findAgain(find: Target['find'], written: Comment | null): Promise
 /** What the comment says about a Report, without its page. */
 export function sectionFor(
   report: Report,
-  { context, job, links, together = '' }: Omit<Sticky, 'connect'>,
+  { context, job, links, together = '' }: Pick<Sticky, 'context' | 'job' | 'links' | 'together'>,
 ): Section {
   const { id, ...run } = context.run
   const origin = { ...run, run: id, matrix: report.matrix ?? job.matrix, legs: job.legs }

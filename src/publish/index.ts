@@ -194,8 +194,12 @@ export async function publishError(
   return failures
 }
 
-/** The page of one image, or of all. */
-function pageOf(reports: readonly Report[], sticky: Sticky, limit: number): string {
+/** The page of one image, or of all, in at most `limit` bytes. */
+export function pageOf(
+  reports: readonly Report[],
+  sticky: Pick<Sticky, 'context' | 'job' | 'links' | 'together'>,
+  limit: number,
+): string {
   const [only] = reports
   if (only && reports.length === 1) return renderPage(only, sticky.links, limit)
   const all = reports.map((report) => sectionFor(report, sticky))

@@ -5,7 +5,7 @@
  * - `renderPage` (one image), `renderImages` (several) and `renderBody` (the comment, for the images of all jobs) return
  *   GitHub Markdown within a limit,
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
- * - `renderSarif` returns the findings for code scanning,
+ * - `renderSarif` returns the findings for code scanning, `renderJunit` checks, findings and budgets as test cases,
  * - `renderPredicate` returns the result as an in-toto predicate,
  * - `renderLayers` lists the layers of an image, as text, Markdown or JSON,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
@@ -27,11 +27,14 @@ export { fittingPage as renderPage } from './page.ts'
 export { renderSentences, SUMMARY_LIMIT } from './summary.ts'
 export { renderTerminal, renderTerminalList } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
+export { renderJunit } from './junit.ts'
 export { renderPredicate, type Resource } from './predicate.ts'
 export { pageTree, renderHtml, type PageAssets, type PageImage, type PageTree } from './html/index.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderLayers, type LayersFormat } from './layers.ts'
 export { renderFixes } from './fixes.ts'
+export { explainedCodes, renderCodeList, renderFindingPage } from './finding-page.ts'
+export { canTry, renderDoctor, type Check } from './doctor.ts'
 export { renderJson, renderSchema } from './json.ts'
 export { reproduce } from './reproduce/index.ts'
 export { togetherSentence } from './sections/together.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { UserError } from '../../../src/core/errors.ts'
 import type { Inputs } from '../../../src/inputs/types.ts'
 import { readConfig, readGiven, readRequest, type BaseFile, type Mode } from '../../../src/inputs/index.ts'
-import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
+import { INPUTS } from '../../../src/inputs/table.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'precedence-')))
 mkdirSync(join(cwd, '.git'))
@@ -30,7 +30,7 @@ async function inputsOf({
   const path = join(cwd, '.sea-trial.yml')
   if (file === null) rmSync(path, { force: true })
   else writeFileSync(path, file)
-  const declared = SETTINGS.map((setting: Setting) => [setting.name, setting.default ?? ''] as const)
+  const declared = INPUTS.map((setting) => [setting.name, setting.default ?? ''] as const)
   const all = { ...Object.fromEntries(declared), token: 'x', ...inputs }
   const env =
     mode === 'action'

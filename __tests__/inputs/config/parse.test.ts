@@ -159,6 +159,7 @@ describe('mistakes', () => {
   test.each<[string, string]>([
     ['max-sise: 1MB', '1:1: `max-sise` is unknown: did you mean max-size?'],
     ['token: x', '1:1: `token` cannot be in the config file, which everyone with the repository can read'],
+    ['format: json', '1:1: `format` works on the command line only: --format'],
     ['on-disk: 5MB', '1:1: `on-disk` belongs under budgets, such as budgets: { on-disk: … }'],
     ['overrides: [{ events: push, files: [/a] }]', '1:29: `files` belongs under budgets'],
     ['budgets:\n  max-size: 5MB', '2:3: `max-size` is a setting: write it beside budgets, not under it'],

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkText, parsePolicies, readConfig, readGiven, readRequest } from '../../../src/inputs/index.ts'
-import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
+import { INPUTS } from '../../../src/inputs/table.ts'
 import type { Inputs } from '../../../src/inputs/types.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'policy-')))
@@ -22,7 +22,7 @@ interface Run {
 }
 async function read({ policy, args = [], inputs, config = '', isOfChange = false }: Run) {
   writeFileSync(join(cwd, '.sea-trial.yml'), config)
-  const declared = SETTINGS.map(({ name, default: text = '' }: Setting) => [name, text] as const)
+  const declared = INPUTS.map(({ name, default: text = '' }) => [name, text] as const)
   const filled = Object.entries({ ...Object.fromEntries(declared), token: 'x', ...inputs })
   const env = inputs
     ? Object.fromEntries(filled.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))

@@ -5,7 +5,7 @@ import { presetDefaults, joined, parsePreset } from '../../../src/inputs/preset/
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { PRESETS, presetNames, randomValues, type PresetName } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
-import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
+import { INPUTS } from '../../../src/inputs/table.ts'
 
 function smoke(...args: string[]): SmokeInputs {
   const request = readRequest('command', args, {}, '/', '1')
@@ -14,7 +14,7 @@ function smoke(...args: string[]): SmokeInputs {
 }
 
 function actionSmoke(inputs: Record<string, string>): SmokeInputs {
-  const defaults = SETTINGS.map((setting: Setting) => [setting.name, setting.default ?? ''] as const)
+  const defaults = INPUTS.map((setting) => [setting.name, setting.default ?? ''] as const)
   const all = Object.entries({ ...Object.fromEntries(defaults), ...inputs } as Record<string, string>)
   const env = Object.fromEntries(all.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
   const request = readRequest('action', [], env, '/', '1')

@@ -8,12 +8,16 @@ type Command = (given: Arguments, host: Host) => Promise<number>
 const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diff,
   open: async () => (await import('./open.ts')).open,
+  explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   fix: async () => (await import('./fix.ts')).fix,
   check: async () => (await import('./check.ts')).check,
   layers: async () => (await import('./layers.ts')).layers,
   tree: async () => (await import('./tree.ts')).tree,
   browse: async () => (await import('./browse.ts')).browse,
+  completion: async () => (await import('./completion.ts')).completion,
+  man: async () => (await import('./completion.ts')).man,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
 /** `args`: those after its name. Returns the exit code. Rejects with a UserError. */

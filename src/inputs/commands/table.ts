@@ -134,6 +134,13 @@ export const COMMANDS = [
     exit: '0 written, also if no browser starts, 2 wrong settings or input, 3 no engine',
   },
   {
+    name: 'explain',
+    operands: 'CODE',
+    about: 'Explains a finding: what it means, how it is proved, how to fix it',
+    options: [{ name: 'list', about: 'List all codes, by group' }],
+    exit: '0 explained, 2 no such code',
+  },
+  {
     name: 'init',
     operands: '[PATH]',
     about: 'Writes a config file beside the Dockerfile, from what is found there; never replaces one',
@@ -172,6 +179,29 @@ export const COMMANDS = [
     ],
     takesSettings: true,
     exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
+  },
+  {
+    name: 'doctor',
+    operands: '',
+    about: 'Checks what works on this machine: engine, clients, folders, job; changes nothing',
+    options: [
+      { name: 'format', value: 'WORD', choices: ['text', 'json'], default: 'text', about: 'How to print it' },
+    ],
+    exit: '0 a Dockerfile can be built and tried here, 2 wrong settings, 3 it cannot',
+  },
+  {
+    name: 'completion',
+    operands: 'bash|zsh|fish',
+    about: 'Prints the completion for a shell: source <(sea-trial completion bash)',
+    options: [],
+    exit: '0 printed, 2 no such shell',
+  },
+  {
+    name: 'man',
+    operands: '',
+    about: 'Prints the man page: sea-trial man | man -l -',
+    options: [],
+    exit: '0 printed, 2 wrong settings',
   },
 ] as const satisfies readonly CommandSpec[]
 

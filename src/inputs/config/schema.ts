@@ -15,7 +15,7 @@ import { ACCEPTABLE_CODES, type FindingCode } from '../../core/finding-codes.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import { suggestion } from '../../lib/nearest.ts'
 import { MOST_IMAGES } from '../image-list/entry.ts'
-import { SETTINGS, type Kind, type Setting, type SettingName } from '../table.ts'
+import { INPUTS, SETTINGS, isCommandOnly, type Kind, type Setting, type SettingName } from '../table.ts'
 import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
 import { parseFilePattern, parseShare } from './patterns.ts'
@@ -99,7 +99,7 @@ function choiceSchema(choices: readonly [string, ...string[]]): z.ZodType {
 }
 
 export const settings: Record<string, z.ZodType> = Object.fromEntries(
-  SETTINGS.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting: Setting) => [
+  INPUTS.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
     setting.name,
     settingSchema(setting),
   ]),
@@ -310,6 +310,7 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 
 /** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
 export function placeOf(key: string, path: readonly PropertyKey[]): string | null {
+  if (isCommandOnly(key)) return `works on the command line only: --${key}`
   if (NOT_IN_CONFIG.some((one) => one === key)) {
     const whose = ['token', 'secrets'].includes(key)
       ? 'everyone with the repository can read'

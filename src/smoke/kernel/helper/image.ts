@@ -4,6 +4,9 @@ import { Readable } from 'node:stream'
 import { pack } from 'tar-stream'
 import { PROGRAMS } from './programs.ts'
 
+/** Whether there is a program for the processor; else the helper needs the shell of the tested image. */
+export const hasHelperProgram = (architecture: string): boolean => Object.hasOwn(PROGRAMS, architecture)
+
 export const PROGRAM = '/helper'
 
 /** Null where there is no program for that processor. `tag` becomes the image's name. */
