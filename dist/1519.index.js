@@ -776,7 +776,7 @@ function choiceSchema(choices) {
     const words = schemas["enum"](choices, { error });
     return choices.includes('true') ? schemas.union([schemas.boolean(), words], { error }) : words;
 }
-const settings = Object.fromEntries(table/* SETTINGS */.yy.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
+const settings = Object.fromEntries(table/* INPUTS */.mc.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
     setting.name,
     settingSchema(setting),
 ]));
@@ -909,6 +909,7 @@ const Override = schemas.strictObject({
 const Config = schemas.strictObject({
     ...part,
     images: items(Image, '[{ name: api, path: services/api }]', entry/* MOST_IMAGES */.d2)
+        .min(1, 'expected at least one image: leave out `images` for a single one')
         .optional()
         .meta({ description: 'Several images to try: each has these settings and its own' }),
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
@@ -941,6 +942,8 @@ function keysAt(path) {
 }
 /** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
 function placeOf(key, path) {
+    if ((0,table/* isCommandOnly */.Si)(key))
+        return `works on the command line only: --${key}`;
     if (NOT_IN_CONFIG.some((one) => one === key)) {
         const whose = ['token', 'secrets'].includes(key)
             ? 'everyone with the repository can read'

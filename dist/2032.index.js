@@ -30,6 +30,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Exit: () => (/* binding */ Exit),
 /* harmony export */   Finding: () => (/* binding */ Finding),
 /* harmony export */   Fit: () => (/* binding */ Fit),
+/* harmony export */   Fixes: () => (/* binding */ Fixes),
 /* harmony export */   FoundBy: () => (/* binding */ FoundBy),
 /* harmony export */   Healthcheck: () => (/* binding */ Healthcheck),
 /* harmony export */   HistoryPoint: () => (/* binding */ HistoryPoint),
@@ -44,6 +45,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Location: () => (/* binding */ Location),
 /* harmony export */   Log: () => (/* binding */ Log),
 /* harmony export */   Matrix: () => (/* binding */ Matrix),
+/* harmony export */   Moment: () => (/* binding */ Moment),
+/* harmony export */   MomentKind: () => (/* binding */ MomentKind),
 /* harmony export */   Package: () => (/* binding */ Package),
 /* harmony export */   PackageChange: () => (/* binding */ PackageChange),
 /* harmony export */   PathChange: () => (/* binding */ PathChange),
@@ -52,6 +55,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Push: () => (/* binding */ Push),
 /* harmony export */   Reading: () => (/* binding */ Reading),
 /* harmony export */   Relevant: () => (/* binding */ Relevant),
+/* harmony export */   Remedy: () => (/* binding */ Remedy),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   ReportedAcceptance: () => (/* binding */ ReportedAcceptance),
 /* harmony export */   Reports: () => (/* binding */ Reports),
@@ -68,7 +72,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Suite: () => (/* binding */ Suite),
 /* harmony export */   SuiteTest: () => (/* binding */ SuiteTest),
 /* harmony export */   Together: () => (/* binding */ Together),
-/* harmony export */   Verdict: () => (/* binding */ Verdict)
+/* harmony export */   UsageSample: () => (/* binding */ UsageSample),
+/* harmony export */   Verdict: () => (/* binding */ Verdict),
+/* harmony export */   Way: () => (/* binding */ Way)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
@@ -91,6 +97,32 @@ const Level = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn', 'note'])
 const Confidence = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['proved', 'likely', 'hint']);
 /** A location in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
 const Location = zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive() });
+const line = zod__WEBPACK_IMPORTED_MODULE_0__.int().positive();
+/** One change of the Dockerfile or its ignore file. Lines are those on which instructions begin. */
+const Way = zod__WEBPACK_IMPORTED_MODULE_0__.discriminatedUnion('kind', [
+    /** Adds an option to each call of a program in a RUN: `pip install` gets `--no-cache-dir`. */
+    zod__WEBPACK_IMPORTED_MODULE_0__.object({
+        kind: zod__WEBPACK_IMPORTED_MODULE_0__.literal('option'),
+        line,
+        program: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        subcommand: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+        option: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    }),
+    /** Adds a command at the end of a RUN. */
+    zod__WEBPACK_IMPORTED_MODULE_0__.object({ kind: zod__WEBPACK_IMPORTED_MODULE_0__.literal('append'), line, command: zod__WEBPACK_IMPORTED_MODULE_0__.string() }),
+    /** The RUN at `from` becomes a part of that at `into`. */
+    zod__WEBPACK_IMPORTED_MODULE_0__.object({ kind: zod__WEBPACK_IMPORTED_MODULE_0__.literal('join'), into: line, from: line }),
+    /** The COPY at `copy` sets what the RUN at `run` changes: mode or owner. */
+    zod__WEBPACK_IMPORTED_MODULE_0__.object({ kind: zod__WEBPACK_IMPORTED_MODULE_0__.literal('copy-as'), copy: line, run: line }),
+    /** Adds patterns to the ignore file. */
+    zod__WEBPACK_IMPORTED_MODULE_0__.object({ kind: zod__WEBPACK_IMPORTED_MODULE_0__.literal('ignore'), patterns: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()) }),
+]);
+/** How `sea-trial fix` can fix a finding: the first of `ways` that is certain for this Dockerfile. */
+const Remedy = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ways: zod__WEBPACK_IMPORTED_MODULE_0__.array(Way),
+    /** Patterns, as in a `.dockerignore`, of the files that leave the image by it. */
+    removes: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+});
 /** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
 const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     code: zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -105,6 +137,8 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
     /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
     bytes: bytes.optional(),
+    /** Absent where a fix takes a decision. */
+    remedy: Remedy.optional(),
     /** Of a budget: its name. */
     budget: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
@@ -117,6 +151,8 @@ const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     seconds,
     cached: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     error: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** By the builder's clock, where it says it. */
+    startedAt: instant.optional(),
 });
 const BuildWarning = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     rule: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -351,7 +387,6 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The result of a request that was sent just before the signal; left out without one. */
     lastRequest: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['answered', 'dropped']).optional(),
 });
-/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
 /** Another service of the compose file, as it was at the end of the trial. */
 const Service = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -363,12 +398,29 @@ const Service = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     failed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
 });
+/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
 const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     head: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** When each line of `tail` began to arrive: seconds after the start. */
+    times: zod__WEBPACK_IMPORTED_MODULE_0__.array(seconds).optional(),
     lines: count,
     bytes,
 });
+const MomentKind = zod__WEBPACK_IMPORTED_MODULE_0__["enum"]([
+    'build-step',
+    'start',
+    'listen',
+    'ready',
+    'soak',
+    'rehearsal',
+    'stop',
+    'exit',
+]);
+/** Something that happened. `at`: seconds after the start of the container; of the build, before it. */
+const Moment = zod__WEBPACK_IMPORTED_MODULE_0__.object({ at: zod__WEBPACK_IMPORTED_MODULE_0__.number(), kind: MomentKind, text: zod__WEBPACK_IMPORTED_MODULE_0__.string() });
+/** `memory` in bytes, as the kernel counts it: with the page cache, as in the peak; without it where only the engine can be asked. `cpuSeconds` since the start. */
+const UsageSample = zod__WEBPACK_IMPORTED_MODULE_0__.object({ at: seconds, memory: bytes.nullable(), cpuSeconds: seconds.nullable() });
 const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ready: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     startedAt: instant.nullable(),
@@ -388,6 +440,10 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     shutdown: Shutdown.optional(),
     log: Log,
     soakSeconds: seconds,
+    /** In the order of time. */
+    timeline: zod__WEBPACK_IMPORTED_MODULE_0__.array(Moment).optional(),
+    /** At most some hundreds, evenly spread until the container is stopped. */
+    samples: zod__WEBPACK_IMPORTED_MODULE_0__.array(UsageSample).optional(),
     /** The container that was left running, and where it can be reached from this machine. */
     kept: zod__WEBPACK_IMPORTED_MODULE_0__.object({ containerId: zod__WEBPACK_IMPORTED_MODULE_0__.string(), host: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), url: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
         .optional(),
@@ -395,8 +451,8 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     presets: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     services: zod__WEBPACK_IMPORTED_MODULE_0__.array(Service).optional(),
 });
-/** Where a baseline can come from, in the order in which they are tried. */
-const BaselineSource = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['cache', 'artifact', 'registry', 'build', 'file']);
+/** Where a baseline can come from, in the order in which they are tried. `last`: the last try of `--watch`. */
+const BaselineSource = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['cache', 'artifact', 'registry', 'build', 'file', 'last']);
 /** `ref`, `sha` and `at` are those of the run that wrote the Report. */
 const Baseline = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** A `BaselineSource`; a path in Reports of older versions. */
@@ -661,6 +717,34 @@ const Push = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Why the Report was not attached. */
     notAttached: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
+/** What is compared of the image before and after fixes. */
+const FixState = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    onDisk: bytes,
+    deadWeight: bytes,
+    /** Null if the image was not run. */
+    readySeconds: seconds.nullable(),
+});
+/** Fixes of findings that a second trial has proved: the image is smaller, passes, and has the same files otherwise. */
+const Fixes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** `−12.0 MB, still ready in 0.13 s`, or why there is nothing. */
+    summary: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** `change`: a part of a sentence. */
+    proven: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({
+        code: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        location: Location.optional(),
+        change: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        bytes: bytes.optional(),
+    })),
+    /** `why`: without a full stop. */
+    notFixed: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), location: Location.optional(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string() })),
+    before: FixState,
+    /** Null if nothing is proven. */
+    after: FixState.nullable(),
+    /** For `git apply` in the repository's root; empty if nothing is proven. */
+    patch: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** The same for the Dockerfile: lines, from the first to the last, their text and their new one. */
+    edits: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line, endLine: line, before: zod__WEBPACK_IMPORTED_MODULE_0__.string(), text: zod__WEBPACK_IMPORTED_MODULE_0__.string() })),
+});
 const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
     /** What wrote it: `sea-trial 0.1.0`. */
@@ -715,6 +799,8 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
     /** Absent without `push`. */
     push: Push.optional(),
+    /** With `fix: suggest`, where a finding can be fixed automatically. */
+    fixes: Fixes.optional(),
     /** Shell command that reproduces the smoke test by hand, where there is an image. */
     reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });

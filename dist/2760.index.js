@@ -20,8 +20,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
 var src_baseline = __webpack_require__(46673);
-// EXTERNAL MODULE: ./src/build/index.ts + 63 modules
-var build = __webpack_require__(46926);
+// EXTERNAL MODULE: ./src/build/index.ts + 62 modules
+var build = __webpack_require__(72043);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/errors.ts
@@ -32,8 +32,8 @@ var image_reference = __webpack_require__(18630);
 var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
-// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
-var github = __webpack_require__(87055);
+// EXTERNAL MODULE: ./src/github/index.ts + 9 modules
+var github = __webpack_require__(41660);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
@@ -42,8 +42,8 @@ var settle_all = __webpack_require__(84082);
 var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/registry/index.ts + 10 modules
 var src_registry = __webpack_require__(22020);
-// EXTERNAL MODULE: ./src/app/assemble.ts + 9 modules
-var assemble = __webpack_require__(49765);
+// EXTERNAL MODULE: ./src/app/assemble.ts + 10 modules
+var assemble = __webpack_require__(36856);
 // EXTERNAL MODULE: ./src/core/budget.ts
 var budget = __webpack_require__(64782);
 // EXTERNAL MODULE: ./src/lib/buildx-options.ts

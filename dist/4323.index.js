@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   kC: () => (/* binding */ sweepAll),
 /* harmony export */   mk: () => (/* binding */ makeTempDir),
-/* harmony export */   s2: () => (/* binding */ removeRun)
+/* harmony export */   s2: () => (/* binding */ removeRun),
+/* harmony export */   tv: () => (/* binding */ sweepDeadRuns)
 /* harmony export */ });
-/* unused harmony export sweepDeadRuns */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
@@ -541,6 +541,7 @@ function decodeInfo(json, endpoint) {
     const rootDir = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'DockerRootDir'));
     const memory = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(json, 'MemTotal')) ?? 0;
     const cpus = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(json, 'NCPU')) ?? 0;
+    const cgroup = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'CgroupVersion'));
     if (!version)
         throw new Error('its response is not that of a container engine');
     return {
@@ -553,6 +554,8 @@ function decodeInfo(json, endpoint) {
         ...(cpus > 0 ? { cpus } : {}),
         ...(rootDir ? { rootDir } : {}),
         ...(store && rootDir ? { containerdDir: containerdDir(json, rootDir) } : {}),
+        ...(cgroup ? { cgroup } : {}),
+        ...((0,lib_json/* texts */.Te)((0,lib_json/* field */.ZZ)(json, 'SecurityOptions')).includes('name=rootless') ? { rootless: true } : {}),
         local: endpoint.startsWith('unix://') && process.platform === 'linux',
     };
 }
@@ -1559,12 +1562,12 @@ async function push(docker, repository, tag, onStatus, signal, as) {
         const stream = await docker.getImage(repository).push({ tag, abortSignal: signal, ...who });
         const digest = await followMessages(stream, onStatus);
         // an aborted stream ends without an error
-        if (signal.aborted)
-            throw new Error('it was cancelled');
+        signal.throwIfAborted();
         return digest;
     }
     catch (cause) {
-        const sentence = `The engine could not push ${repository}: ${engineMessage(cause)}`;
+        const why = signal.aborted ? errors/* CANCELLED */.gD : engineMessage(cause);
+        const sentence = `The engine could not push ${repository}: ${why}`;
         throw new errors/* UserError */.yo('engine-failed', sentence, '', { cause });
     }
 }
@@ -1637,6 +1640,14 @@ function dockerEngine(docker, endpoint, link) {
     return {
         endpoint: endpoint.host,
         info: async () => decodeInfo(await callEngine('describe itself', docker.info(), 10), endpoint.host),
+        product: async () => {
+            const json = await callEngine('name its version', docker.version(), 10);
+            const component = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)((0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(json, 'Components'))[0], 'Name'));
+            return {
+                name: component.startsWith('Podman') ? 'Podman' : 'Docker',
+                api: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'ApiVersion')),
+            };
+        },
         untilLost: (signal) => untilLost(ping, signal),
         image: (ref) => imageOf(docker, ref),
         imagesBelow: (id, most) => imagesBelow(docker, id, most),

@@ -2,6 +2,199 @@ export const id = 4803;
 export const ids = [4803];
 export const modules = {
 
+/***/ 44401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ exceptionsIn),
+/* harmony export */   Ck: () => (/* binding */ dockerIgnores),
+/* harmony export */   _b: () => (/* binding */ ignoredIn)
+/* harmony export */ });
+/* unused harmony export gitIgnores */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42516);
+/** Finds the line of a .dockerignore or .gitignore that excludes a path. Pure, except `ignoredIn`, which reads files. */
+
+
+const LARGEST = 1024 * 1024;
+const MOST_RULES = 5000;
+/** Docker's rules: patterns start at the context, the last match counts, a folder includes its content. */
+function dockerIgnores(text) {
+    const rules = rulesOf(text, (pattern) => pattern.replace(/^\/+|\/+$/g, '').replace(/^(?:\.\/)+/, ''));
+    return (path) => lastMatch(rules, path);
+}
+/**
+ * Whether patterns with `!` include files that others exclude; `odd` where such a pattern may be read otherwise than Docker
+ * reads it.
+ */
+function exceptionsIn(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    if (!lines.some((line) => line.startsWith('!')))
+        return 'none';
+    const isOdd = lines.some((line) => line.length > LONGEST || /(?:^|[/!\s])\.\.(?:\/|$)/.test(line));
+    return isOdd || lines.length > MOST_RULES ? 'odd' : 'plain';
+}
+/** Git's rules: a pattern without a slash matches at any depth. `path` is relative to the file's folder. */
+function gitIgnores(text) {
+    const rules = rulesOf(text, (pattern) => {
+        const inner = pattern.replace(/\/+$/, '');
+        return inner.includes('/') ? inner.replace(/^\/+/, '') : `**/${inner}`;
+    });
+    return (path) => lastMatch(rules, path);
+}
+function rulesOf(text, anchor) {
+    const lines = text.split(/\r?\n/, MOST_RULES);
+    return lines.flatMap((whole, index) => {
+        const written = whole.trim();
+        if (written === '' || written.startsWith('#'))
+            return [];
+        const isNegated = written.startsWith('!');
+        const pattern = isNegated ? written.slice(1).trim() : written;
+        const parts = anchor(pattern)
+            .split('/')
+            .filter((part) => part !== '' && part !== '.');
+        return [{ line: index + 1, pattern: written, isNegated, parts, isFolder: pattern.endsWith('/') }];
+    });
+}
+/** The last rule that matches the path or a folder above it; null when it does not exclude. */
+function lastMatch(rules, path) {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const rule = rules.findLast((one) => matchesRule(one, parts));
+    return rule === undefined || rule.isNegated ? null : { line: rule.line, pattern: rule.pattern };
+}
+/** Longer patterns are ignored, to bound the time. */
+const LONGEST = 1000;
+const matchesRule = ({ parts, pattern }, path) => parts.length > 0 && pattern.length <= LONGEST && prefixes(parts, path).includes(true);
+/** Which prefixes of the path a pattern matches; `**` matches any number of folders. Dynamic programming. */
+function prefixes(pattern, path) {
+    let row = path.map(() => false);
+    let before = true;
+    for (const part of pattern) {
+        const isAny = part === '**';
+        const next = [];
+        let left = before && isAny;
+        const start = left;
+        for (const [index, name] of path.entries()) {
+            const diagonal = index === 0 ? before : (row[index - 1] ?? false);
+            left = isAny ? left || (row[index] ?? false) || diagonal : diagonal && matchPart(part, name);
+            next.push(left);
+        }
+        row = next;
+        before = start;
+    }
+    return row;
+}
+/** `*`, `?` and `[a-z]` within one name. Backtracks to the last star only. */
+function matchPart(pattern, name) {
+    let star = -1;
+    let mark = 0;
+    let at = 0;
+    let index = 0;
+    while (index < name.length) {
+        const step = oneOf(pattern, at, name.charAt(index));
+        if (pattern.charAt(at) === '*') {
+            star = at++;
+            mark = index;
+        }
+        else if (step > 0) {
+            at += step;
+            index++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            index = ++mark;
+        }
+        else
+            return false;
+    }
+    while (pattern.charAt(at) === '*')
+        at++;
+    return at === pattern.length;
+}
+/** Length of the pattern's element that matches this character; 0 when it does not match. */
+function oneOf(pattern, at, character) {
+    const sign = pattern.charAt(at);
+    if (sign === '?')
+        return 1;
+    if (sign === '\\')
+        return pattern.charAt(at + 1) === character ? 2 : 0;
+    const end = sign === '[' ? pattern.indexOf(']', at + 2) : -1;
+    if (end < 0)
+        return sign === character && sign !== '' ? 1 : 0;
+    const set = pattern.slice(at + 1, end);
+    const isNot = /^[!^]/.test(set);
+    const isIn = inSet(isNot ? set.slice(1) : set, character);
+    return isIn !== isNot ? end - at + 1 : 0;
+}
+function inSet(set, character) {
+    for (let at = 0; at < set.length; at++) {
+        const isRange = set.charAt(at + 1) === '-' && at + 2 < set.length;
+        if (isRange ? set.charAt(at) <= character && character <= set.charAt(at + 2) : set.charAt(at) === character)
+            return true;
+        if (isRange)
+            at += 2;
+    }
+    return false;
+}
+/** Takes absolute paths; the functions take paths relative to the context. */
+function ignoredIn(context, dockerfile, root) {
+    const roots = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(context, root) ? (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .rootsOf */ .RD)(root) : (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .rootsOf */ .RD)(root, context);
+    const read = (file) => textOf(file, roots);
+    const files = [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, '.dockerignore')];
+    const [own] = files.flatMap((path) => {
+        const text = read(path);
+        return text === null ? [] : [{ path, text, ignores: dockerIgnores(text) }];
+    });
+    const file = nameIn(root, context, own?.path ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, '.dockerignore'));
+    return {
+        file,
+        text: own?.text ?? null,
+        byDocker: (path) => {
+            const found = own?.ignores(path);
+            return found ? { file, ...found } : null;
+        },
+        byGit: (path) => {
+            for (const folder of foldersOf(context, path, root)) {
+                const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, '.gitignore');
+                const text = read(file);
+                const found = text === null ? null : gitIgnores(text)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, path)).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/'));
+                if (found)
+                    return { file: nameIn(root, context, file), ...found };
+            }
+            return null;
+        },
+    };
+}
+const DEEPEST = 32;
+/** From the path's folder up to the repository's root, or to the context if it is outside the repository. */
+function foldersOf(context, path, root) {
+    const top = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(context, root) ? root : context;
+    const folders = [];
+    for (let at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context, path)); (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(at, top) && folders.length < DEEPEST; at = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(at)) {
+        folders.push(at);
+        if (at === top)
+            break;
+    }
+    return folders;
+}
+const nameIn = (root, context, file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(file, root) ? root : context, file)
+    .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+    .join('/');
+/** Null for what cannot be read, is not a regular file, or is a link out of the repository. */
+function textOf(file, roots) {
+    const place = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .locate */ .x5)(file, roots);
+    try {
+        return place.ok ? (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(place, { most: LARGEST }) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 64803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -10,7 +203,12 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   ft: () => (/* binding */ argsOfFrom),
   zP: () => (/* reexport */ copyOf),
+  Ck: () => (/* reexport */ ignored/* dockerIgnores */.Ck),
+  _b: () => (/* reexport */ ignored/* ignoredIn */._b),
+  R5: () => (/* reexport */ isLoneHeredoc),
   Rr: () => (/* reexport */ jsonList),
+  li: () => (/* reexport */ locate/* locateDockerfile */.li),
+  qg: () => (/* reexport */ parse),
   n_: () => (/* binding */ readDockerfile),
   c8: () => (/* reexport */ scopeAt),
   Uh: () => (/* reexport */ scopeInFrom),
@@ -233,7 +431,7 @@ function parse(text) {
         if (instruction)
             instructions.push(instruction);
     }
-    return { lines, instructions, syntax };
+    return { lines, instructions, syntax, escape };
 }
 const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S+)/;
 const DIRECTIVES = ['syntax', 'escape', 'check'];
@@ -612,7 +810,14 @@ const flagOf = (name, flags) => flags
     .find((flag) => flag.startsWith(`--${name}=`))
     ?.slice(name.length + 3) ?? null;
 
+// EXTERNAL MODULE: ./src/build/dockerfile/ignored.ts
+var ignored = __webpack_require__(44401);
+// EXTERNAL MODULE: ./src/build/dockerfile/locate.ts
+var locate = __webpack_require__(541);
 ;// CONCATENATED MODULE: ./src/build/dockerfile/index.ts
+
+
+
 
 
 
@@ -658,6 +863,118 @@ function argsOfFrom(text) {
     return new Set(defaults.map(({ name }) => name).filter((name) => names.has(name)));
 }
 const variablesIn = (text) => [...text.matchAll(/\$\{?([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, name = '']) => name);
+
+
+/***/ }),
+
+/***/ 541:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   li: () => (/* binding */ locateDockerfile),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* unused harmony export relativeTo */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
+/* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72269);
+/** Finds the Dockerfile. Without one the result is a finding, with similar files as suggestions. */
+
+
+
+
+const LARGEST = 1024 * 1024;
+/** Limits the search for similar files. */
+const MOST_ENTRIES = 2000;
+function locateDockerfile(asked, context, root) {
+    const path = inLowerCase(asked) ?? asked;
+    const file = relativeTo(root, path);
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        if (stat.isDirectory())
+            return missing(`${file} is a folder, not a Dockerfile`, asked, context, root);
+        if (!stat.isFile())
+            return missing(`${file} is no regular file`, asked, context, root);
+        return { ok: true, path, file, text: stat.size > LARGEST ? null : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8') };
+    }
+    catch (cause) {
+        const why = WHY.get((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause) ?? '');
+        return missing(why ? `${file} ${why}` : `${file} cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, asked, context, root);
+    }
+}
+const WHY = new Map([
+    ['ENOENT', 'does not exist'],
+    ['ENOTDIR', 'does not exist'],
+    ['EACCES', 'cannot be read: permission denied'],
+    ['EPERM', 'cannot be read: permission denied'],
+    ['ELOOP', 'cannot be read: it is a symbolic link to itself'],
+]);
+/** As Docker does, uses `dockerfile` when `Dockerfile` is missing. */
+function inLowerCase(asked) {
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(asked) !== 'Dockerfile')
+        return null;
+    const names = list((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(asked));
+    return !names.includes('Dockerfile') && names.includes('dockerfile')
+        ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(asked), 'dockerfile')
+        : null;
+}
+/** Relative to the repository, with `/`; only the name of a file outside it. */
+function relativeTo(root, path) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+    const isOutside = inside === '' || inside.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] === '..' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(inside);
+    return isOutside ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) : inside.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+}
+function missing(sentence, asked, context, root) {
+    const near = lookAlikes(asked, context).map((path) => relativeTo(root, path));
+    const best = near[0];
+    return {
+        ok: false,
+        finding: {
+            code: 'dockerfile-missing',
+            level: 'fail',
+            confidence: 'proved',
+            message: `there is no Dockerfile to build: ${sentence}`,
+            fix: best
+                ? `Select the Dockerfile with \`file: ${best}\`, or add ${relativeTo(root, asked)}.`
+                : `Add ${relativeTo(root, asked)}, or set the folder to build with \`path\` and the Dockerfile with \`file\`.`,
+            evidence: [`looked for: ${asked}`, `context: ${context}`, ...near.map((name) => `there is: ${name}`)],
+        },
+    };
+}
+const FOLDERS = ['.', 'docker', 'build', '.docker', 'deploy', 'src', 'app'];
+const MOST_SHOWN = 5;
+/** Files in the usual folders that look like Dockerfiles, the most similar name first. */
+function lookAlikes(asked, context) {
+    const folders = [...new Set([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(asked), ...FOLDERS.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, folder))])];
+    const found = folders.flatMap((folder) => list(folder)
+        .filter((name) => /^(?:.+\.)?(?:docker|container)file(?:\..+)?$/i.test(name))
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))
+        .filter(isFile));
+    const [best] = (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(asked, found, Infinity);
+    return [...new Set([...(best === undefined ? [] : [best]), ...found])]
+        .filter((path) => path !== asked)
+        .slice(0, MOST_SHOWN);
+}
+/** Names in a folder; empty when it cannot be read. */
+function list(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).slice(0, MOST_ENTRIES);
+    }
+    catch {
+        return [];
+    }
+}
+function isFile(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
 
 
 /***/ })

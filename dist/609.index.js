@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
-var inspect = __webpack_require__(92498);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
+var inspect = __webpack_require__(88386);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -1111,7 +1111,32 @@ const ACCEPTABLE_CODES = Object.values(FINDING_CODES)
 
 /***/ }),
 
-/***/ 92498:
+/***/ 43220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ NO_OWNER),
+/* harmony export */   lY: () => (/* binding */ Change),
+/* harmony export */   t0: () => (/* binding */ EntryKind),
+/* harmony export */   ym: () => (/* binding */ NO_LAYER)
+/* harmony export */ });
+/**
+ * Every path of an image as columns: what is in the final file system, and what each layer did. Paths have numbers; the
+ * root is 0, and a folder has a smaller number than what is in it. Made by `inspect` where it is asked for.
+ */
+/** What is at a path of the final file system. */
+const EntryKind = { NOTHING: 0, FOLDER: 1, FILE: 2, SYMLINK: 3, OTHER: 4 };
+/** What a layer did to a path. A folder that it only names (its mode or time may differ) is `SAME`. */
+const Change = { SAME: 0, ADDED: 1, CHANGED: 2, REMOVED: 3 };
+/** No layer, for columns of layer numbers. */
+const NO_LAYER = -1;
+/** No package, for columns of packages. */
+const NO_OWNER = -1;
+
+
+/***/ }),
+
+/***/ 88386:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1121,6 +1146,7 @@ __webpack_require__.d(__webpack_exports__, {
   ek: () => (/* reexport */ KeptTar),
   IZ: () => (/* reexport */ addDownload),
   Ce: () => (/* reexport */ askForBase),
+  nF: () => (/* reexport */ cacheFolder),
   Nl: () => (/* reexport */ commandOf),
   sR: () => (/* reexport */ engineContent),
   ag: () => (/* reexport */ hasStore),
@@ -1604,6 +1630,7 @@ const BUILD_CONTEXT = [
     // the whole history, with everything that was ever deleted; a RUN that clones leaves it too
     {
         code: 'git-folder',
+        repair: { ignore: true },
         what: 'git’s own data',
         paths: ['**/.git'],
         live: {
@@ -1618,6 +1645,7 @@ const BUILD_CONTEXT = [
     // packages installed for the build machine’s system, development packages included
     {
         code: 'node-modules',
+        repair: { ignore: true },
         what: 'the build machine’s `node_modules`',
         paths: ['**/node_modules'],
         by: ['copy'],
@@ -1628,6 +1656,7 @@ const BUILD_CONTEXT = [
     // Python writes it again where it is missing
     {
         code: 'python-bytecode',
+        repair: { ignore: true },
         what: 'Python bytecode from the build machine',
         paths: ['**/__pycache__', '**/*.pyc', '**/*.pyo'],
         by: ['copy'],
@@ -1637,6 +1666,7 @@ const BUILD_CONTEXT = [
     // its scripts name the path of the build machine’s Python
     {
         code: 'virtualenv',
+        repair: { ignore: true },
         what: 'the build machine’s virtual environment',
         paths: ['**/.venv', '**/.virtualenv'],
         by: ['copy'],
@@ -1646,6 +1676,7 @@ const BUILD_CONTEXT = [
     },
     {
         code: 'local-files',
+        repair: { ignore: true },
         what: 'the build machine’s tool folders',
         paths: [
             '**/.svn',
@@ -1744,6 +1775,8 @@ function packagesIn(layer, phrases) {
 ;// CONCATENATED MODULE: ./src/inspect/waste/rule.ts
 /** Placeholder in a fix: the path that holds most of it. */
 const HERE = '{here}';
+/** Placeholder in a command: all files and folders that the rule's patterns name. */
+const ALL = '{all}';
 
 ;// CONCATENATED MODULE: ./src/inspect/waste/catalogue/cache-rule.ts
 
@@ -1755,8 +1788,11 @@ function cache({ avoid, clean, mount = HERE, ...rule }) {
         `give that RUN \`--mount=type=cache,target=${mount}\``,
     ];
     const late = avoid === undefined ? ways.slice(-1) : ways.slice(0, 1);
+    // an app may run on a cache that is only likely to be waste
+    const repair = { ...(avoid === undefined ? {} : { avoid }), clean: clean ?? `rm -rf ${HERE}` };
     return {
         ...rule,
+        ...(rule.confidence === undefined ? { repair } : {}),
         live: { run: sentence(ways), copy: cache_rule_COPIED },
         dead: { run: sentence(['do both in one RUN', ...late]), copy: cache_rule_COPIED },
     };
@@ -2048,8 +2084,79 @@ function names(claim, phrases) {
 const FOLDER = '/node_modules/';
 const nameOf = (path) => path.slice(path.lastIndexOf(FOLDER) + FOLDER.length);
 
+// EXTERNAL MODULE: ./src/lib/glob.ts
+var glob = __webpack_require__(66857);
+;// CONCATENATED MODULE: ./src/inspect/waste/remedy.ts
+
+
+/** Of a path rule. Null where a fix takes a decision, or the lines are unknown. */
+function remedyOf(rule, claim, phrases) {
+    const ways = phrases.origin(claim.layer).means === 'run' ? inRun(rule, claim, phrases) : ignored(rule, claim, phrases);
+    return orNull(ways, claim.live > 0 ? [...rule.paths] : []);
+}
+/** What one RUN added and another one deleted or replaced: both become one. */
+const joinRemedy = (claim, phrases) => orNull(joined(claim, phrases), []);
+/** What a RUN stored again, only to change its mode or owner. */
+function modeRemedy({ layer, origin }, phrases) {
+    const [run, first] = [lineOf(layer, phrases), lineOf(origin, phrases)];
+    const { isYours, means } = phrases.origin(origin);
+    if (run === null || first === null || !isYours || phrases.origin(layer).means !== 'run')
+        return null;
+    const way = means === 'run' ? { kind: 'join', into: first, from: run } : { kind: 'copy-as', copy: first, run };
+    return orNull([way], []);
+}
+const orNull = (ways, removes) => ways.length === 0 ? null : { ways, removes };
+function inRun({ repair }, claim, phrases) {
+    const line = lineOf(claim.layer, phrases);
+    if (line === null)
+        return [];
+    const option = repair?.avoid === undefined ? [] : [optionOf(repair.avoid, line)];
+    const command = repair?.clean === undefined ? null : commandFor(repair.clean, claim, phrases);
+    const clean = command === null ? [] : [{ kind: 'append', line, command }];
+    return [...option, ...joined(claim, phrases), ...clean];
+}
+/** `pip install --no-cache-dir` */
+function optionOf(avoid, line) {
+    const words = avoid.split(' ');
+    const [program = '', subcommand] = words.slice(0, -1);
+    const option = words.at(-1) ?? '';
+    return { kind: 'option', line, program, ...(subcommand === undefined ? {} : { subcommand }), option };
+}
+function joined({ layer, end, isMostlyLive }, phrases) {
+    if (end === null || isMostlyLive)
+        return [];
+    const [into, from] = [lineOf(layer, phrases), lineOf(end.layer, phrases)];
+    const areRuns = [layer, end.layer].every((one) => phrases.origin(one).means === 'run');
+    return into === null || from === null || !areRuns ? [] : [{ kind: 'join', into, from }];
+}
+const MOST_PATHS = 8;
+/** Paths that a shell and a Dockerfile take literally. Others could be read as code. */
+const LITERAL = /^(?:\/[\w.+@-]+)+$/;
+/** Null if a path in it needs quotes, or there are many. */
+function commandFor(template, claim, phrases) {
+    const { ranked, places, topmost } = phrases.at(claim);
+    const all = ranked.map(({ path }) => path);
+    const wanted = template.includes(ALL) ? all : template.includes(HERE) ? [topmost] : [];
+    if (!wanted.every((path) => LITERAL.test(path)) || (template.includes(ALL) && places > MOST_PATHS))
+        return null;
+    return template.replaceAll(ALL, all.join(' ')).replaceAll(HERE, topmost);
+}
+/** Only the patterns that something was found for. */
+function ignored({ repair, paths }, claim, phrases) {
+    if (repair?.ignore === undefined || phrases.origin(claim.layer).means !== 'copy')
+        return [];
+    const found = phrases.at(claim).ranked.map(({ path }) => path);
+    const patterns = paths.filter((pattern) => {
+        const name = pattern.replace(/^\*\*\//, '');
+        return found.some((path) => (0,glob/* matchesGlob */.k)(path, `*/${name}`));
+    });
+    return patterns.length === 0 ? [] : [{ kind: 'ignore', patterns }];
+}
+const lineOf = (layer, phrases) => phrases.location(layer)?.line ?? null;
+
 ;// CONCATENATED MODULE: ./src/inspect/waste/catalogue/layers.ts
 /** Rules that compare layers: what one layer deleted, replaced or stored again of another. No paths are involved. */
+
 
 /** Files of the base image that one of your layers deleted: hidden, and shipped all the same. */
 const baseDeleted = {
@@ -2091,6 +2198,7 @@ const deadWeight = {
         message: `${(0,units/* bytes */.ee)(claim.bytes)} ${claim.files === 1 ? 'of' : 'in'} ${phrases.at(claim).files}: added by ${phrases.layer(claim.layer)}${phrases.end(claim)}`,
         fix: deadWeightFix(claim, phrases),
         confidence: 'proved',
+        remedy: joinRemedy(claim, phrases),
     }),
 };
 function deadWeightFix({ layer, end }, phrases) {
@@ -2128,6 +2236,7 @@ const modeCopies = {
             `only to change ${claim.files === 1 ? 'its' : 'their'} ${changedBy(phrases.origin(claim.layer).command)}`,
         fix: modeCopiesFix(claim, phrases),
         confidence: 'proved',
+        remedy: modeRemedy(claim, phrases),
     }),
 };
 const changesMode = (command) => /\bchmod\b/.test(command);
@@ -2149,6 +2258,8 @@ function modeCopiesFix({ layer, origin, files }, phrases) {
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/waste/catalogue/leftovers.ts
+/** Files that commands of the build write as a side effect. */
+
 const SMALLER_LASTLOG = 'Create the user with `useradd -l` (`--no-log-init`), which adds no row, or with a smaller user ID.';
 const MOUNTED = 'Let the RUN that needs them mount them, `RUN --mount=type=bind,target=…`, which stores nothing.';
 const LEFTOVERS = [
@@ -2163,6 +2274,7 @@ const LEFTOVERS = [
     // of the build: the app writes its own when it runs
     {
         code: 'logs',
+        repair: { clean: `rm -rf ${ALL}` },
         what: 'logs',
         paths: ['var/log/*', '**/npm-debug.log', '**/yarn-error.log', '**/yarn-debug.log', '**/pnpm-debug.log'],
         live: { run: 'Delete them at the end of that RUN.', copy: 'List them in `.dockerignore`.' },
@@ -2171,6 +2283,7 @@ const LEFTOVERS = [
     },
     {
         code: 'temporary-files',
+        repair: { clean: `rm -rf ${ALL}` },
         what: 'temporary files',
         paths: ['tmp/*', 'var/tmp/*', 'usr/tmp/*'],
         live: {
@@ -2183,6 +2296,7 @@ const LEFTOVERS = [
     // backups of package managers, and indexes that are rebuilt when needed
     {
         code: 'package-leftovers',
+        repair: { clean: `rm -rf ${ALL}` },
         what: 'package managers’ leftovers',
         paths: [
             'var/cache/debconf/*-old',
@@ -2287,6 +2401,7 @@ function resized(buffer, bytes) {
 }
 const ints = () => new Column(Int32Array);
 const floats = () => new Column(Float64Array);
+const shorts = () => new Column(Uint16Array);
 const octets = () => new Column(Uint8Array);
 
 ;// CONCATENATED MODULE: ./src/inspect/limits.ts
@@ -3279,6 +3394,7 @@ class PathMatcher {
 /** Turns a rule that is data into one that writes findings. */
 
 
+
 /** Its finding says `left in the image` if most bytes still are, else `deleted too late`. */
 function ruleOf(rule) {
     const { code, least } = rule;
@@ -3288,7 +3404,8 @@ function ruleOf(rule) {
         advise: (claim, phrases) => claim.isMostlyLive ? left(rule, claim, phrases) : deletedLate(rule, claim, phrases),
     };
 }
-function left({ what, live, confidence = 'proved', isWaste, evidence }, claim, phrases) {
+function left(rule, claim, phrases) {
+    const { what, live, confidence = 'proved', isWaste, evidence } = rule;
     if (live === undefined || (isWaste && !isWaste(claim, phrases)))
         return null;
     const verb = phrases.origin(claim.layer).means === 'run' ? 'left in the image by' : 'brought in by';
@@ -3296,14 +3413,17 @@ function left({ what, live, confidence = 'proved', isWaste, evidence }, claim, p
         message: `${amount(what, claim, phrases)}, ${verb} ${phrases.layer(claim.layer)}${phrases.again(claim)}`,
         fix: fixFor(live, claim, phrases),
         confidence,
+        remedy: remedyOf(rule, claim, phrases),
         ...(evidence ? { evidence: evidence(claim, phrases) } : {}),
     };
 }
-function deletedLate({ what, dead, live }, claim, phrases) {
+function deletedLate(rule, claim, phrases) {
+    const { what, dead, live } = rule;
     return {
         message: `${amount(what, claim, phrases)}: added by ${phrases.layer(claim.layer)}${phrases.again(claim)}${phrases.end(claim)}`,
         fix: fixFor(dead ?? live ?? '', claim, phrases),
         confidence: 'proved',
+        remedy: remedyOf(rule, claim, phrases),
     };
 }
 const amount = (what, claim, phrases) => `${(0,units/* bytes */.ee)(claim.bytes)} of ${what} (${phrases.at(claim).tops})`;
@@ -3683,6 +3803,10 @@ class LocationText {
     get largest() {
         return quoted(this.#paths.text(this.#claim.largestPath), PATH).slice(1, -1);
     }
+    /** The same, unquoted and complete. */
+    get topmost() {
+        return this.#paths.text(this.#claim.largestPath);
+    }
     /** How many distinct files and folders it names. */
     get places() {
         return new Set(this.#claim.paths).size;
@@ -3893,6 +4017,7 @@ function findingOf(claim, phrases, onDisk) {
         ...(location === null ? {} : { location }),
         evidence: [...(advice.evidence ?? phrases.at(claim).lines)].slice(0, MOST_LINES),
         bytes: claim.bytes,
+        ...(advice.remedy ? { remedy: advice.remedy } : {}),
     };
 }
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
@@ -3996,29 +4121,20 @@ const FIXES = {
     stage: 'Copy only what the app needs from that stage.',
 };
 
-;// CONCATENATED MODULE: ./src/core/image-files.ts
-/**
- * Every path of an image as columns: what is in the final file system, and what each layer did. Paths have numbers; the
- * root is 0, and a folder has a smaller number than what is in it. Made by `inspect` where it is asked for.
- */
-/** What is at a path of the final file system. */
-const EntryKind = { NOTHING: 0, FOLDER: 1, FILE: 2, SYMLINK: 3, OTHER: 4 };
-/** What a layer did to a path. A folder that it only names (its mode or time may differ) is `SAME`. */
-const Change = { SAME: 0, ADDED: 1, CHANGED: 2, REMOVED: 3 };
-/** No layer, for columns of layer numbers. */
-const NO_LAYER = -1;
-
+// EXTERNAL MODULE: ./src/core/image-files.ts
+var image_files = __webpack_require__(43220);
 ;// CONCATENATED MODULE: ./src/inspect/image-files.ts
 /** The columns of `ImageFiles`, from the layers that were applied. */
 
 
 
 const KINDS = {
-    [Kind.FOLDER]: EntryKind.FOLDER,
-    [Kind.OPAQUE]: EntryKind.FOLDER,
-    [Kind.FILE]: EntryKind.FILE,
-    [Kind.SYMLINK]: EntryKind.SYMLINK,
-    [Kind.OTHER]: EntryKind.OTHER,
+    [Kind.FOLDER]: image_files/* EntryKind */.t0.FOLDER,
+    [Kind.OPAQUE]: image_files/* EntryKind */.t0.FOLDER,
+    [Kind.FILE]: image_files/* EntryKind */.t0.FILE,
+    [Kind.SYMLINK]: image_files/* EntryKind */.t0.SYMLINK,
+    [Kind.OTHER]: image_files/* EntryKind */.t0.OTHER,
+    [Kind.LINK]: image_files/* EntryKind */.t0.FILE,
 };
 /** Keeps the paths in memory as long as the result. */
 function imageFiles(replayed, { paths, targets }) {
@@ -4036,15 +4152,15 @@ function imageFiles(replayed, { paths, targets }) {
 function finalOf({ layers, tree, ledger }, count) {
     const kinds = new Uint8Array(count);
     const sizes = new Float64Array(count);
-    const owners = new Int32Array(count).fill(NO_LAYER);
+    const owners = new Int32Array(count).fill(image_files/* NO_LAYER */.ym);
     for (const [index, { nodes }] of layers.entries())
         for (const path of nodes.paths)
             owners[path] = index;
     for (let path = 0; path < count; path++) {
         const kind = tree.kind(path);
-        kinds[path] = KINDS[kind] ?? EntryKind.NOTHING;
+        kinds[path] = KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING;
         if (kind === Kind.NOTHING)
-            owners[path] = NO_LAYER;
+            owners[path] = image_files/* NO_LAYER */.ym;
         if (kind !== Kind.FILE)
             continue;
         const content = tree.value(path);
@@ -4052,20 +4168,39 @@ function finalOf({ layers, tree, ledger }, count) {
         if (ledger.storedAt(content) === path)
             sizes[path] = ledger.size(content);
     }
-    return { kinds, sizes, layers: owners };
+    return { kinds, sizes, layers: owners, ...attributesOf(layers, kinds) };
+}
+/** Of the last layer that names the path; a folder that is only part of a path keeps what lower layers say. */
+function attributesOf(layers, kinds) {
+    const count = kinds.length;
+    const modes = new Uint16Array(count);
+    const [uids, gids] = [new Int32Array(count), new Int32Array(count)];
+    const times = new Float64Array(count);
+    for (const { nodes } of layers)
+        for (const [row, path] of nodes.paths.entries()) {
+            if (kinds[path] === image_files/* EntryKind */.t0.NOTHING || (nodes.modes[row] === 0 && nodes.times[row] === 0))
+                continue;
+            modes[path] = nodes.modes[row] ?? 0;
+            uids[path] = nodes.uids[row] ?? 0;
+            gids[path] = nodes.gids[row] ?? 0;
+            times[path] = nodes.times[row] ?? 0;
+        }
+    return { modes, uids, gids, times };
 }
 function changesOf({ nodes, contents }, index, { ledger, changes }) {
-    const { paths } = nodes;
+    const { paths, modes, uids, gids, times } = nodes;
     const sizes = new Float64Array(paths.length);
-    const killers = new Int32Array(paths.length).fill(NO_LAYER);
+    const killers = new Int32Array(paths.length).fill(image_files/* NO_LAYER */.ym);
     for (const [row, path] of paths.entries()) {
         const local = nodes.values[row] ?? 0;
         if (nodes.kinds[row] !== Kind.FILE || contents.storedAt[local] !== path)
             continue;
         sizes[row] = contents.sizes[local] ?? 0;
-        killers[row] = ledger.killer(ledger.base(index) + local) ?? NO_LAYER;
+        killers[row] = ledger.killer(ledger.base(index) + local) ?? image_files/* NO_LAYER */.ym;
     }
-    return { paths, changes: changes[index] ?? new Uint8Array(paths.length), sizes, killers };
+    const kinds = nodes.kinds.map((kind) => KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING);
+    const made = changes[index] ?? new Uint8Array(paths.length);
+    return { paths, kinds, changes: made, sizes, killers, modes, uids, gids, times };
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/file-patterns.ts
@@ -4073,7 +4208,7 @@ function changesOf({ nodes, contents }, index, { ledger, changes }) {
 
 
 /** Paths that are listed for one pattern. */
-const MOST_PATHS = 20;
+const file_patterns_MOST_PATHS = 20;
 /**
  * A folder that matches counts once, not with everything in it. Each pattern is matched on its own: in one automaton a
  * folder that one pattern names would hide from the others what is below it.
@@ -4089,7 +4224,7 @@ function matchFiles(patterns, paths, tree) {
             if (matcher.rule(path) === null || matcher.top(path) !== path)
                 continue;
             total++;
-            if (found.length < MOST_PATHS)
+            if (found.length < file_patterns_MOST_PATHS)
                 found.push(paths.text(path));
         }
         return { pattern, paths: found, total };
@@ -4839,7 +4974,7 @@ function splitAt(path, folder) {
     return { root: path.slice(0, at), rest: path.slice(at + folder.length) };
 }
 /** The path of `name` relative to a folder, normalised; an absolute name counts from the root. `..` above the root stays at the root. */
-function joined(folder, name) {
+function path_joined(folder, name) {
     const path = name.startsWith('/') || folder === '' ? name : `${folder}/${name}`;
     return /(?:^|\/)(?:\.{0,2}(?:\/|$))/.test(path) ? normal(path) : path;
 }
@@ -5064,7 +5199,7 @@ function add(entry, key, value, root) {
     if (key === 'V:')
         entry.version = value;
     if (key === 'F:')
-        entry.files.push({ folder: joined(root, value), names: [] });
+        entry.files.push({ folder: path_joined(root, value), names: [] });
     if (key === 'R:')
         entry.files.at(-1)?.names.push(value);
     if (key === 'F:' || key === 'R:')
@@ -5374,7 +5509,7 @@ function* development(project, bytes) {
         return;
     const folders = (0,lib_json/* entries */.jO)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)(bytes), 'packages'))
         .filter(([key, entry]) => (0,lib_json/* field */.ZZ)(entry, 'dev') === true && isInstalled(key))
-        .map(([key]) => joined(project, Buffer.from(key).toString('latin1')))
+        .map(([key]) => path_joined(project, Buffer.from(key).toString('latin1')))
         .filter((folder) => folder.length <= limits_limits.pathLength);
     if (folders.length > 0)
         yield { kind: 'development', folders };
@@ -5809,7 +5944,7 @@ function header_filesOf(header, root) {
     header.texts(Tag.BASE_NAMES).forEach((name, index) => names[numbers[index] ?? -1]?.push(name));
     return header
         .texts(Tag.FOLDERS)
-        .map((folder, index) => ({ folder: joined(root, folder.slice(1)), names: names[index] ?? [] }));
+        .map((folder, index) => ({ folder: path_joined(root, folder.slice(1)), names: names[index] ?? [] }));
 }
 class Header {
     #blob;
@@ -6132,10 +6267,12 @@ class PackageWeigher {
         this.#folders = folders;
         this.#files = files;
     }
-    weigh({ owns, ...claim }) {
+    /** `keep` gets the files that it names, as `FileSystem.id` numbers them. */
+    weigh({ owns, ...claim }, keep) {
         const weighed = new Weighed(this.#files);
         for (const one of owns)
             this.#put(one, weighed);
+        keep?.(weighed.files);
         return {
             type: claim.type,
             name: claim.name,
@@ -6179,15 +6316,15 @@ class PackageWeigher {
             if (folder.length <= limits_limits.pathLength)
                 for (const name of names)
                     if (name.length <= limits_limits.pathLength)
-                        weighed.addFile(joined(folder, name));
+                        weighed.addFile(path_joined(folder, name));
     }
 }
 /** The sums for one package. A file counts once, even if several paths of it are named. */
 class Weighed {
     bytes = null;
     listLayer = null;
+    files = new Set();
     #files;
-    #seen = new Set();
     #layers = new Map();
     constructor(files) {
         this.#files = files;
@@ -6197,9 +6334,9 @@ class Weighed {
     }
     addFile(path) {
         const id = this.#files.id(path);
-        if (id === null || this.#seen.has(id))
+        if (id === null || this.files.has(id))
             return;
-        this.#seen.add(id);
+        this.files.add(id);
         this.add(this.#files.size(path));
         const layer = this.#files.layer(path);
         if (layer !== null)
@@ -6221,7 +6358,7 @@ class Weighed {
  * Packages from facts: merges facts of several files about one package, and weighs its files. A package of two
  * ecosystems, such as a Debian package of a Python package, is listed twice.
  */
-function inventory_packagesOf(live, files) {
+function inventory_packagesOf(live, files, { wantsOwned = false } = {}) {
     const facts = new FactCollector();
     for (const file of live)
         for (const fact of file.facts)
@@ -6229,9 +6366,28 @@ function inventory_packagesOf(live, files) {
     const claims = [...facts.claims.values()];
     const folders = folders_ownBytes(claims.flatMap(({ owns }) => owns), files);
     const weigher = new PackageWeigher(facts.lists, folders, files);
-    const packages = claims.map((claim) => weigher.weigh(claim)).sort(inOrder);
+    const weighed = claims.map((claim) => {
+        let named = new Set();
+        const weight = weigher.weigh(claim, wantsOwned ? (found) => (named = found) : undefined);
+        return { weight, owned: wantsOwned ? ownedBy(claim, named) : null };
+    });
+    weighed.sort((a, b) => inOrder(a.weight, b.weight));
     const { unread, development } = facts;
-    return { packages, unread, development, cut: facts.isCut || weigher.isCut };
+    return {
+        packages: weighed.map(({ weight }) => weight),
+        ...(wantsOwned ? { owned: weighed.flatMap(({ owned }) => owned ?? []) } : {}),
+        ...{ unread, development },
+        cut: facts.isCut || weigher.isCut,
+    };
+}
+function ownedBy({ owns, path }, files) {
+    const folders = owns.filter((one) => one?.kind === 'folder');
+    return {
+        files,
+        folders: folders.map(({ folder }) => folder),
+        except: folders.flatMap(({ except }) => except),
+        self: owns.some((one) => one?.kind === 'bytes') ? path : null,
+    };
 }
 class FactCollector {
     claims = new Map();
@@ -6311,8 +6467,8 @@ function readingOf(file, memory) {
 
 
 /** The packages of the final file system, as the Report lists them. */
-function inventoryOf(files) {
-    const { packages, unread, development, cut } = inventory_packagesOf(live(files), files);
+function inventoryOf(files, wants = {}) {
+    const { packages, unread, development, cut, owned = [] } = inventory_packagesOf(live(files), files, wants);
     const reported = {
         packages: packages.map((one) => ({ ...one, path: inventory_shown(one.path) })),
         ...(cut ? { packagesCut: true } : {}),
@@ -6321,7 +6477,7 @@ function inventoryOf(files) {
             : {}),
     };
     const folders = development.map((folder) => files.folder(folder)).filter((folder) => folder !== null);
-    return { reported, development: folders };
+    return { reported, development: folders, owned };
 }
 function* live(files) {
     for (const { path, layer, kept } of files.noted(({ facts }) => facts))
@@ -6329,6 +6485,42 @@ function* live(files) {
 }
 /** From the catalogers' form of a path (latin1, one character a byte) to the Report's. */
 const inventory_shown = (path) => `/${escaped(Buffer.from(path, 'latin1'))}`;
+
+;// CONCATENATED MODULE: ./src/inspect/owners.ts
+/** Which package owns each path of the final file system. */
+
+const UNKNOWN = -2;
+/**
+ * By path number: the index of the package. A list of files counts more than a folder, and of several packages the first one
+ * does. A file of several names is known at the one where it was stored.
+ */
+function ownersOf(packages, files, count) {
+    const owners = new Int32Array(count).fill(UNKNOWN);
+    const own = (path, owner) => {
+        if (path !== null && owners[path] === UNKNOWN)
+            owners[path] = owner;
+    };
+    const fileAt = (path) => {
+        const content = files.id(path);
+        return content === null ? null : files.storedAt(content);
+    };
+    for (const [owner, { files: named }] of packages.entries())
+        for (const content of named)
+            own(files.storedAt(content), owner);
+    for (const [owner, { self }] of packages.entries())
+        if (self !== null)
+            own(fileAt(self), owner);
+    for (const [owner, { folders }] of packages.entries())
+        for (const folder of folders)
+            own(files.folder(folder), owner);
+    for (const { except } of packages)
+        for (const folder of except)
+            own(files.folder(folder), image_files/* NO_OWNER */.U);
+    for (let path = 0; path < count; path++)
+        if (owners[path] === UNKNOWN)
+            owners[path] = path === 0 ? image_files/* NO_OWNER */.U : (owners[files.parent(path)] ?? image_files/* NO_OWNER */.U);
+    return owners;
+}
 
 ;// CONCATENATED MODULE: ./src/inspect/dockerfile-lines.ts
 const NO_LINES = { lines: [], from: null, doubt: null };
@@ -6540,6 +6732,9 @@ class ColumnReader {
     floats(length) {
         return new Float64Array(this.#take(length * 8));
     }
+    shorts(length) {
+        return new Uint16Array(this.#take(length * 2));
+    }
     octets(length) {
         return new Uint8Array(this.#take(length));
     }
@@ -6596,6 +6791,10 @@ function encodeLayer(layer) {
         nodes.paths,
         nodes.values,
         nodes.kinds,
+        nodes.times,
+        nodes.uids,
+        nodes.gids,
+        nodes.modes,
         lost,
         ...columnsOf(notes.heads),
         ...columnsOf(notes.osReleases),
@@ -6616,7 +6815,10 @@ function decodeLayer(bytes) {
     const names = { parents, starts: columns.ints(head.paths + 1), bytes: columns.octets(head.nameBytes) };
     const targets = { starts: columns.ints(head.targets), bytes: columns.octets(head.targetBytes) };
     const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)];
-    const nodes = { paths, values, kinds: columns.octets(head.nodes) };
+    const kinds = columns.octets(head.nodes);
+    const times = columns.floats(head.nodes);
+    const [uids, gids] = [columns.ints(head.nodes), columns.ints(head.nodes)];
+    const nodes = { paths, values, kinds, times, uids, gids, modes: columns.shorts(head.nodes) };
     const lost = columns.ints(head.lost);
     const notes = {
         heads: notesFrom(columns, head.notes.heads),
@@ -6655,7 +6857,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -6710,7 +6912,7 @@ function inFolder(folder) {
         async recall(diffIds, identity = 'sha256') {
             const found = new Map();
             for (const diffId of new Set(diffIds)) {
-                const cached = hexOf(diffId) === '' ? null : await orNull(() => read(pathOf(diffId, identity)));
+                const cached = hexOf(diffId) === '' ? null : await cache_orNull(() => read(pathOf(diffId, identity)));
                 if (cached?.layer.identity === identity)
                     found.set(diffId, cached);
             }
@@ -6719,25 +6921,25 @@ function inFolder(folder) {
         async keep(diffId, what) {
             if (hexOf(diffId) === '')
                 return;
-            await orNull(() => write(folder, pathOf(diffId, what.layer.identity), what));
+            await cache_orNull(() => write(folder, pathOf(diffId, what.layer.identity), what));
         },
         async addTransfer(diffId, transfer) {
             if (hexOf(diffId) === '')
                 return;
             for (const identity of IDENTITIES)
-                await orNull(() => addToHead(folder, pathOf(diffId, identity), transfer));
+                await cache_orNull(() => addToHead(folder, pathOf(diffId, identity), transfer));
         },
         async secret() {
-            return (await orNull(() => secretIn(folder))) ?? newSecret();
+            return (await cache_orNull(() => secretIn(folder))) ?? newSecret();
         },
         async trim() {
-            await orNull(() => trim(folder));
+            await cache_orNull(() => trim(folder));
         },
     };
 }
 /** Empty for anything but a SHA-256 digest: it comes from a config and becomes a file name. */
 const hexOf = (diffId) => /^sha256:([0-9a-f]{64})$/.exec(diffId)?.[1] ?? '';
-async function orNull(work) {
+async function cache_orNull(work) {
     try {
         return await work();
     }
@@ -6750,7 +6952,7 @@ const newSecret = () => (0,external_node_crypto_.randomBytes)(16).toString('hex'
 async function secretIn(folder) {
     const path = (0,external_node_path_.join)(folder, SECRET);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    await orNull(() => (0,promises_.writeFile)(path, newSecret(), { flag: 'wx', mode: 0o600 }));
+    await cache_orNull(() => (0,promises_.writeFile)(path, newSecret(), { flag: 'wx', mode: 0o600 }));
     const secret = await (0,promises_.readFile)(path, 'latin1');
     if (!/^[0-9a-f]{32}$/.test(secret))
         throw new Error('damaged');
@@ -6772,7 +6974,7 @@ async function read(path) {
     const whole = await (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw)(body, { chunkSize: Math.max(64, head.bytes + 1) });
     const layer = decodeLayer(whole);
     const now = new Date();
-    await orNull(() => (0,promises_.utimes)(path, now, now));
+    await cache_orNull(() => (0,promises_.utimes)(path, now, now));
     const transfer = transferIn(head.transfer);
     return { layer, packed: head.packed, ...(transfer ? { transfer } : {}) };
 }
@@ -7073,7 +7275,7 @@ var file_access = __webpack_require__(42516);
 
 const path_normal = (path) => external_node_path_.posix.join('/', path).slice(1);
 /** The target of a symbolic link at `path`; `..` above the root stays at the root. */
-const path_joined = (path, target) => path_normal(target.startsWith('/') ? target : external_node_path_.posix.join('/', external_node_path_.posix.dirname(path), target));
+const archive_path_joined = (path, target) => path_normal(target.startsWith('/') ? target : external_node_path_.posix.join('/', external_node_path_.posix.dirname(path), target));
 /** The normal form of a member's path. Throws Malformed if it contains `..`. */
 function memberPath(path) {
     if (path.split('/').includes('..'))
@@ -7110,7 +7312,7 @@ async function readUnder(root, under, archive, count) {
         else if (!PART.test(path))
             continue;
         else if (entry.isSymbolicLink())
-            archive.link(path, path_joined(path, await (0,promises_.readlink)((0,external_node_path_.join)(root, path))));
+            archive.link(path, archive_path_joined(path, await (0,promises_.readlink)((0,external_node_path_.join)(root, path))));
         else if (entry.isFile())
             await readFile(root, path, archive, count);
     }
@@ -7138,7 +7340,10 @@ const isZeroBlock = (block) => block[0] === 0 && header_ZEROS.equals(block);
 /** Fields: offset of the first byte, and of the first byte after. */
 const header_NAME = [0, 100];
 const MODE = [100, 108];
+const UID = [108, 116];
+const GID = [116, 124];
 const SIZE = [124, 136];
+const TIME = [136, 148];
 const CHECKSUM = [148, 156];
 const TYPE = 156;
 const LINK = [157, 257];
@@ -7177,6 +7382,9 @@ function parseHeader(block) {
         name: header_nameOf(block),
         link: header_textOf(block, LINK),
         mode: (parseNumber(block, MODE) ?? 0) & 0o7777,
+        uid: parseNumber(block, UID) ?? 0,
+        gid: parseNumber(block, GID) ?? 0,
+        time: parseNumber(block, TIME) ?? 0,
         size: sizeOf(type, size),
     };
 }
@@ -7302,7 +7510,7 @@ class Feed {
 const isWant = (value) => value.kind === 'want' || value.kind === 'skip';
 
 ;// CONCATENATED MODULE: ./src/inspect/tar/pax.ts
-/** PAX records: `<length> <key>=<value>\n`, repeated. Only keys that affect the content of a layer are kept. */
+/** PAX records: `<length> <key>=<value>\n`, repeated. Only keys that describe what a layer contains are kept. */
 
 const SPARSE = 'GNU.sparse.';
 /** Throws Malformed. */
@@ -7320,7 +7528,15 @@ function parsePax(bytes) {
         .map(([key, value]) => [key.slice(SPARSE.length), value.toString('latin1')]));
     if (pairs.length > 0)
         sparse.set('map', pairs.join(','));
-    return { path: pax_textOf(values, 'path'), linkpath: pax_textOf(values, 'linkpath'), size: pax_sizeOf(values), sparse };
+    return {
+        path: pax_textOf(values, 'path'),
+        linkpath: pax_textOf(values, 'linkpath'),
+        size: pax_sizeOf(values),
+        uid: decimal(latin1(values, 'uid')),
+        gid: decimal(latin1(values, 'gid')),
+        time: timeOf(latin1(values, 'mtime')),
+        sparse,
+    };
 }
 function* records(bytes) {
     for (let at = 0; at < bytes.length;) {
@@ -7348,8 +7564,10 @@ function pax_textOf(values, key) {
         throw new Malformed(`a PAX header has a ${key} with a NUL in it`);
     return value && value.length > 0 ? value : null;
 }
+const latin1 = (values, key) => values.get(key)?.toString('latin1') ?? '';
+const timeOf = (text) => (/^\d{1,15}(\.\d{0,20})?$/.test(text) ? Number(text) : null);
 function pax_sizeOf(values) {
-    const text = values.get('size')?.toString('latin1') ?? '';
+    const text = latin1(values, 'size');
     const size = text === '' ? null : decimal(text);
     if (text !== '' && size === null)
         throw new Malformed('a PAX header has a size that is not a number');
@@ -7538,7 +7756,13 @@ function* oneMember(header, extras, at, content) {
     const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null;
     yield {
         kind: 'member',
-        member: { type, name, link: linkOf(header, extras), mode: header.mode, size, sparse, at },
+        member: {
+            ...{ type, name, link: linkOf(header, extras), size, sparse, at },
+            mode: header.mode,
+            uid: pax?.uid ?? header.uid,
+            gid: pax?.gid ?? header.gid,
+            time: pax?.time ?? header.time,
+        },
     };
     for (let left = content === 'whole' ? size : 0; left > 0;) {
         const bytes = yield { kind: 'want', bytes: left, whole: false };
@@ -7816,6 +8040,8 @@ const startsWith = (bytes, prefix) => bytes.length >= prefix.length && prefix.eq
 class LayerTree {
     #workspace;
     #contents;
+    /** By path. */
+    #attributes = attributeColumns();
     constructor(workspace, contents) {
         this.#workspace = workspace;
         this.#contents = contents;
@@ -7828,22 +8054,33 @@ class LayerTree {
             this.#hide(whiteout, this.#folder(folder));
             return false;
         }
-        this.#addAt(base.length === 0 ? ROOT : this.#child(this.#folder(folder), base), member);
+        const path = base.length === 0 ? ROOT : this.#child(this.#folder(folder), base);
+        this.#addAt(path, member);
+        this.#describe(path, member);
         return member.type === '0';
     }
     /** All nodes except the root, each folder before its children. */
     toNodes() {
         const { tree } = this.#workspace;
-        const columns = { paths: ints(), kinds: octets(), values: ints() };
+        const columns = { paths: ints(), kinds: octets(), values: ints(), ...attributeColumns() };
+        const { modes, uids, gids, times } = this.#attributes;
         for (const path of tree.walk()) {
             columns.paths.push(path);
             columns.kinds.push(tree.kind(path));
             columns.values.push(tree.value(path));
+            columns.modes.push(modes.at(path));
+            columns.uids.push(uids.at(path));
+            columns.gids.push(gids.at(path));
+            columns.times.push(times.at(path));
         }
         return {
             paths: columns.paths.take(),
             kinds: columns.kinds.take(),
             values: columns.values.take(),
+            modes: columns.modes.take(),
+            uids: columns.uids.take(),
+            gids: columns.gids.take(),
+            times: columns.times.take(),
         };
     }
     /** Engines refuse all other types, including GNU's sparse type `S`. */
@@ -7892,11 +8129,19 @@ class LayerTree {
             if (kind !== Kind.NOTHING && kind !== Kind.WHITEOUT)
                 throw new Malformed(`a member is in ${paths.text(path)}, which is not a folder`);
             this.#put(path, Kind.FOLDER);
+            this.#describe(path, layer_tree_UNKNOWN);
         }
         return folder;
     }
     #child(folder, base) {
         return this.#workspace.paths.child(folder, base, 0, base.length);
+    }
+    #describe(path, { mode, uid, gid, time }) {
+        const { modes, uids, gids, times } = this.#attributes;
+        modes.set(path, mode);
+        uids.set(path, uid);
+        gids.set(path, gid);
+        times.set(path, time);
     }
     /** The last member of a path wins. Members for the root are ignored. */
     #put(path, kind, value = 0) {
@@ -7929,6 +8174,8 @@ class LayerTree {
             this.#put(path, kind, tree.value(target));
     }
 }
+const layer_tree_UNKNOWN = { mode: 0, uid: 0, gid: 0, time: 0 };
+const attributeColumns = () => ({ modes: shorts(), uids: ints(), gids: ints(), times: floats() });
 const printable = (type) => /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`;
 
 ;// CONCATENATED MODULE: ./src/inspect/layer/note-table.ts
@@ -8701,7 +8948,7 @@ class TarOfBlobs {
         if (member.type === '1')
             this.#archive.link(path, path_normal(member.link.toString()));
         if (member.type === '2')
-            this.#archive.link(path, path_joined(path, member.link.toString()));
+            this.#archive.link(path, archive_path_joined(path, member.link.toString()));
     }
 }
 function pathOf(member) {
@@ -8778,12 +9025,18 @@ class Budget {
 
 ;// CONCATENATED MODULE: ./src/inspect/source/progress.ts
 const STEP_BYTES = 64 * 2 ** 20;
-/** Call the result with the bytes of each chunk; it reports progress every 64 MiB. */
-function counter(progress) {
+/**
+ * Call the result with the bytes of each chunk; it reports progress every 64 MiB, and to a terminal each time. `total`: of how
+ * many bytes; null if that is not known.
+ */
+function counter(progress, total) {
     let read = 0;
     let reported = 0;
+    const show = () => progress.show('layers', { text: 'weighing layers', bytes: read, total });
+    show();
     return (bytes) => {
         read += bytes;
+        show();
         if (read - reported < STEP_BYTES)
             return;
         reported = read;
@@ -8818,7 +9071,7 @@ const archive_CHUNK_BYTES = 2 ** 20;
  */
 async function readArchive(file, progress) {
     const archive = new Archive(file === '-' ? 'standard input' : (0,external_node_path_.basename)(file), new Budget());
-    const count = counter(progress);
+    const count = counter(progress, archive_sizeOf(file));
     try {
         const source = file === '-' ? null : located(file);
         if (source?.kind === 'folder')
@@ -8832,6 +9085,16 @@ async function readArchive(file, progress) {
         throw cause instanceof errors/* UserError */.yo || (0,errors/* systemCode */.xU)(cause) === undefined ? cause : fileError(cause, file);
     }
     return archive;
+}
+/** Null for a folder, a pipe, and what cannot be opened. */
+function archive_sizeOf(file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(file);
+        return stat.isFile() ? stat.size : null;
+    }
+    catch {
+        return null; // opening it says why
+    }
 }
 /** Refuses devices, which may have no end, and sockets. A pipe is allowed: `<(docker save app)`. */
 function located(file) {
@@ -8946,7 +9209,7 @@ async function readPull(access, platform, cache, progress) {
     if (total > pull_MOST_BYTES)
         throw tooLarge(access, total);
     const slots = new semaphore/* Semaphore */.j(AT_ONCE);
-    const count = counter(progress);
+    const count = counter(progress, total);
     // the largest first: the last one is then soon read
     missing.sort((a, b) => b.size - a.size);
     await (0,settle_all/* settleAll */.j)(missing.map((layer) => slots.run(() => read(layer, count))));
@@ -9298,9 +9561,9 @@ const tooMuch = (bytes) => `the engine would have to compress ${Math.round(bytes
 
 /**
  * Reads the stream of `docker save`: all layers, in one pass, nothing on disk. Every engine supports it. `ref`: a name
- * or ID; `name`: for messages. Rejects with `archive-invalid`, `engine-failed` or `engine-lost`.
+ * or ID; `name`: for messages; `size`: about how many bytes it has. Rejects with `archive-invalid`, `engine-failed` or `engine-lost`.
  */
-async function readSave(engine, ref, name, progress) {
+async function readSave(engine, ref, name, progress, size = null) {
     const archive = new Archive(`\`docker save ${name}\``, new Budget());
     let last = Buffer.alloc(0);
     const keepLast = async function* (chunks) {
@@ -9309,7 +9572,7 @@ async function readSave(engine, ref, name, progress) {
     };
     try {
         const stream = (await engine.save(ref));
-        await readTar(keepLast(counted(stream, counter(progress))), archive);
+        await readTar(keepLast(counted(stream, counter(progress, size))), archive);
     }
     catch (cause) {
         throw cause instanceof errors/* UserError */.yo ? cause : engineError(cause, archive, last);
@@ -9835,7 +10098,7 @@ async function readContent(access, ref, cached, progress) {
         const read = (digest, count = () => { }) => readBlob(store, archive, digest, count);
         const layers = layersToRead(await addImage(archive, access, read), access, cached);
         const slots = new semaphore/* Semaphore */.j(content_AT_ONCE);
-        const count = counter(progress);
+        const count = counter(progress, content_sum(layers.map(({ size }) => size ?? 0)));
         // the largest first: the last one is then soon read
         layers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
         await (0,settle_all/* settleAll */.j)(layers.map(({ digest }) => slots.run(() => read(digest ?? '', count))));
@@ -9900,6 +10163,7 @@ function layersToRead(layers, { diffIds }, cached) {
     const byDigest = new Map(layers.filter(isNew).map((layer) => [layer.digest, layer]));
     return [...byDigest.values()];
 }
+const content_sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
 const json = ({ json }) => (json ? (0,lib_json/* parseJson */.qF)(json) : null);
 
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -10179,7 +10443,7 @@ function routesTo(subject, wanted, cache, progress) {
         route: 'build',
         read: async () => ofSameImage(assembled(await by.archive()), wanted),
     });
-    const saved = async () => assembled(await readSave(engine, id || ref, ref, progress));
+    const saved = async () => assembled(await readSave(engine, id || ref, ref, progress, push?.size ?? null));
     const recorded = (access) => ({
         route: 'entries',
         read: async () => {
@@ -10272,6 +10536,13 @@ class FinalFiles {
         if (path !== this.#file.path)
             this.#file = { path, at: this.#find(path) };
         return this.#file.at;
+    }
+    /** The path number at which a content was stored. */
+    storedAt(content) {
+        return this.#replayed.ledger.storedAt(content);
+    }
+    parent(path) {
+        return this.#space.paths.parent(path);
     }
     /** A file of several names counts once, at the path where it was stored. */
     below(folder) {
@@ -10369,8 +10640,8 @@ function remap({ names, targets, ...layer }, space) {
     return {
         ...layer,
         nodes: {
+            ...nodes,
             paths: nodes.paths.map((path) => numbers[path] ?? ROOT),
-            kinds: nodes.kinds,
             values: renumber_valuesOf(nodes, { [Kind.SYMLINK]: targetOf, [Kind.LINK]: (path) => numbers[path] ?? ROOT }),
         },
         contents: { ...contents, storedAt: contents.storedAt.map((path) => numbers[path] ?? ROOT) },
@@ -10454,10 +10725,10 @@ function apply(layer, base, tree, ledger, textOf) {
 /** `before`: what the lower layers have at the path. A whiteout of nothing does nothing. */
 function changeOf(kind, before) {
     if (kind === Kind.WHITEOUT)
-        return before === Kind.NOTHING ? Change.SAME : Change.REMOVED;
+        return before === Kind.NOTHING ? image_files/* Change */.lY.SAME : image_files/* Change */.lY.REMOVED;
     if (before === Kind.NOTHING)
-        return Change.ADDED;
-    return kind === Kind.FOLDER && isFolder(before) ? Change.SAME : Change.CHANGED;
+        return image_files/* Change */.lY.ADDED;
+    return kind === Kind.FOLDER && isFolder(before) ? image_files/* Change */.lY.SAME : image_files/* Change */.lY.CHANGED;
 }
 function applyFolder(tree, path, kind) {
     if (!isFolder(tree.kind(path))) {
@@ -11119,6 +11390,8 @@ async function storedContent(access) {
 
 
 
+
+
 /**
  * Rejects with a UserError: `archive-invalid` if the archive is cut off, damaged, inconsistent, passes one of `limits`,
  * or has several images and no way to choose; `engine-lost` if the engine stops sending; `settings` if there is no
@@ -11146,7 +11419,8 @@ async function inspect(subject, options) {
     const withLines = resolveLines(described, history);
     const layers = redacted(withLines.image.layers, options.redact);
     const { file = null, ...dockerfile } = options.dockerfile ?? {};
-    const { reported, development } = inventoryOf(files);
+    const allFiles = options.allFiles ?? false;
+    const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles });
     const input = {
         replayed,
         paths: space.paths,
@@ -11167,7 +11441,9 @@ async function inspect(subject, options) {
             ...wasteFindings(input),
         ],
         files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
-        ...(options.allFiles ? { paths: imageFiles(replayed, space) } : {}),
+        ...(allFiles
+            ? { paths: { ...imageFiles(replayed, space), owners: ownersOf(owned, files, space.paths.count) } }
+            : {}),
     };
 }
 /** An image's history contains the values of build arguments, which may be secrets. */

@@ -16,9 +16,9 @@ export const modules = {
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46673);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49765);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80433);
-/* harmony import */ var _weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30844);
+/* harmony import */ var _weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81567);
 /* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21949);
 /**
  * Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run here; its

@@ -19,6 +19,7 @@ __webpack_require__.d(__webpack_exports__, {
   Uo: () => (/* reexport */ headOf),
   mF: () => (/* reexport */ readBaseline),
   tL: () => (/* reexport */ readReport),
+  oh: () => (/* reexport */ readReports),
   Tv: () => (/* reexport */ reportsInArtifact),
   a5: () => (/* reexport */ saveReport),
   $P: () => (/* reexport */ search),
@@ -69,9 +70,11 @@ async function readBaseline(file, roots = [], { name, isWanted = () => true } = 
         return found;
     throw invalid(file, `has no Report of ${name ?? 'one image'}, only of ${namesOf(reports)}`, BASELINE);
 }
-/** The same for a file that is not a baseline, with one Report. */
+/** All Reports of a file that is no baseline. Rejects as `readBaseline` does. */
+const readReports = async (file, roots = []) => parseReports(textOf(file, roots, REPORT), file, REPORT);
+/** The same of a file with one. */
 async function readReport(file, roots = []) {
-    const reports = await parseReports(textOf(file, roots, REPORT), file, REPORT);
+    const reports = await readReports(file, roots);
     const [only] = reports;
     if (only && reports.length === 1)
         return only;
@@ -713,7 +716,7 @@ var report_artifact = __webpack_require__(53348);
 /** Of those that fit; the newest first. */
 const MOST_READ = 3;
 /**
- * The newest Report of a pass. `platform`: `linux/arm64/v8`, as it is annotated. Rejects where the registry cannot be asked.
+ * The newest Report of a pass; one without a smoke test only where no other is attached. `platform`: `linux/arm64/v8`, as it is annotated. Rejects where the registry cannot be asked.
  */
 async function attachedReport(registry, expected, platform) {
     const digest = await registry.digest();
@@ -726,15 +729,21 @@ async function attachedReport(registry, expected, platform) {
         annotations['sea-trial.name'] === expected.name)
         .sort((a, b) => timeOf(b) - timeOf(a));
     const notes = [];
+    let weighedOnly = null;
     for (const { digest: artifact } of fitting.slice(0, MOST_READ)) {
         const read = await readOne(registry, artifact, digest, expected).catch((cause) => ({
             kind: 'failed',
             note: (0,errors/* messageOf */.bD)(cause),
         }));
-        if (read.kind === 'found')
+        if (read.kind !== 'found')
+            notes.push(read.note);
+        else if (read.report.smoke !== null)
             return read;
-        notes.push(read.note);
+        else
+            weighedOnly ??= read;
     }
+    if (weighedOnly)
+        return weighedOnly;
     const none = `No Report of ${expected.name} that passed on ${platform} is attached to ${registry.name}`;
     return { kind: 'nothing', note: notes[0] ?? none };
 }
@@ -1119,6 +1128,31 @@ function pointOf({ sha, at, image, smoke }) {
 
 
 
+
+
+/***/ }),
+
+/***/ 53348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ REPORT_ARTIFACT),
+/* harmony export */   Cr: () => (/* binding */ IMAGES_ARTIFACT),
+/* harmony export */   mG: () => (/* binding */ REPORT_TYPE),
+/* harmony export */   nn: () => (/* binding */ artifactNameOf),
+/* harmony export */   z2: () => (/* binding */ artifactWord)
+/* harmony export */ });
+/** Names of the artifacts that have a Report: those of a workflow run, and those that refer to an image at a registry. */
+const REPORT_ARTIFACT = 'sea-trial-report';
+/** The name of one with the Reports of several images, where another job has taken the first. */
+const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`;
+const MOST_CHARACTERS = 100;
+/** The name of an image as part of an artifact's. */
+const artifactWord = (image) => image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS);
+/** The name with that of the image, where a run has several Reports. */
+const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${artifactWord(image)}`;
+/** The type of a Report that is attached to an image, and of its bytes. */
+const REPORT_TYPE = 'application/vnd.sea-trial.report.v1+json';
 
 
 /***/ }),

@@ -17,8 +17,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69362);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41660);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69523);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -37,6 +37,8 @@ async function beginBaseline(trial) {
         return await beginSearch(baseline, trial);
     if (baseline.kind === 'registry')
         return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) };
+    if (baseline.kind === 'last')
+        return takeLast(baseline.reports, trial);
     const { clock } = trial.run;
     const since = clock.now();
     const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots, { name: trial.inputs.name });
@@ -44,8 +46,18 @@ async function beginBaseline(trial) {
     trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
     return nothing;
 }
+/** With `--watch`: the Report of this image in the last try. */
+function takeLast(reports, { inputs, run, results }) {
+    const { name } = inputs;
+    const { matrix } = run.job;
+    const own = { name, matrix, platform: null, refs: [], repository: null, own: null };
+    const report = reports.find((one) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnsuitable */ .Te)(one, own) === null);
+    if (report)
+        results.baseline = { source: 'last', report, wanted: null };
+    return nothing;
+}
 async function readFromRegistry(image, trial) {
-    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const places = [attachedBaseline, registryBaseline].map((find) => ({
         source: 'registry',
         find: () => find(trial, image),
@@ -86,7 +98,7 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(8179), __webpack_require__.e(5308), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
@@ -209,9 +221,32 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 
 /***/ }),
 
+/***/ 57960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ lookOf),
+/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
+
+
+const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stdout, env);
+/** Silent without a terminal: then the result alone is what is wanted. */
+function progressOf({ stderr, env }) {
+    const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
+    return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+
+
+/***/ }),
+
 /***/ 36956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -221,16 +256,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
 var file_access = __webpack_require__(42516);
-// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
-var github = __webpack_require__(87055);
+// EXTERNAL MODULE: ./src/github/index.ts + 9 modules
+var github = __webpack_require__(41660);
+// EXTERNAL MODULE: ./src/app/commands/terminal.ts
+var terminal = __webpack_require__(57960);
 // EXTERNAL MODULE: ./src/app/baseline.ts
 var baseline = __webpack_require__(27372);
 ;// CONCATENATED MODULE: ./src/app/push-comment.ts
@@ -255,14 +290,14 @@ async function withPullRequest(context, { commentOnPush, token }, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
-var src_inputs = __webpack_require__(65240);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
+var src_inputs = __webpack_require__(34769);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/publish/index.ts + 11 modules
-var publish = __webpack_require__(98289);
-// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
-var src_report = __webpack_require__(69362);
+// EXTERNAL MODULE: ./src/publish/index.ts + 14 modules
+var publish = __webpack_require__(3952);
+// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
+var src_report = __webpack_require__(69523);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
@@ -286,7 +321,6 @@ var version = __webpack_require__(74910);
 
 
 
-const NARROW = 100;
 /**
  * `isList`: several images were asked for, so the Report file has a list. Rejects with `report-unwritable` when the Report or
  * the SARIF file could not be written.
@@ -299,17 +333,15 @@ async function deliver(tried, isList) {
     const { host, mode } = run;
     const reports = tried.map(({ report, run: { secrets } }) => (0,redact/* redact */.E$)(report, secrets.all));
     const all = reportsOf(reports);
-    for (const one of tried)
-        one.run.progress.end();
-    const toStdout = inputs.report === '-';
-    const stream = toStdout ? host.stderr : host.stdout;
-    const look = { color: stream.isTTY && !host.env.NO_COLOR, width: stream.columns || NARROW };
-    for (const report of reports)
-        stream.write(`${(0,src_report/* renderTerminal */.bF)(report, look)}${isList ? '\n' : ''}`);
-    if (isList)
-        stream.write((0,src_report/* renderTerminalList */.Js)(all, look));
+    for (const { run: own, report } of tried)
+        own.progress.end(report.verdict === 'pass');
     const [only] = reports;
     const json = (0,src_report/* renderJson */.hF)(only && !isList ? only : all);
+    const toStdout = inputs.report === '-';
+    if (inputs.format === 'text')
+        showReports(reports, isList ? all : null, toStdout ? host.stderr : host.stdout, host);
+    else
+        await printResult(inputs.format, { tried, reports, all, json, run }, host);
     if (toStdout)
         host.stdout.write(json);
     const name = isList ? 'images' : inputs.name;
@@ -325,17 +357,52 @@ async function deliver(tried, isList) {
         const digest = file === null ? null : (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex');
         writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules));
     }
+    const page = await pageOf(tried, { reports, name, rules });
     if (mode === 'action') {
-        const files = { report: file, sarif: sarif && inputs.sarif, name };
-        await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run);
+        const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name };
+        await publishToGitHub(reports, { all: isList ? all : null, page }, { ...inputs, ...files }, run);
         for (const [index, report] of reports.entries()) {
             const one = tried[index];
             if (one)
                 await (0,baseline/* saveBaseline */.XY)(report, one.inputs, one.run);
         }
     }
-    else if (file !== null)
-        host.stderr.write(`Report: ${file}\n`);
+    else {
+        if (file !== null)
+            host.stderr.write(`Report: ${file}\n`);
+        if (page.file !== null)
+            host.stderr.write(`Page: ${page.file}\n`);
+        for (const note of page.notes)
+            host.stderr.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(note))}\n`);
+    }
+}
+/** Loaded only if a page may be wanted. */
+async function pageOf(tried, { reports, name, rules }) {
+    const [first] = tried;
+    if (!first || (first.inputs.html === null && first.run.mode === 'command'))
+        return { file: null, url: null, notes: [] };
+    const { deliverPage } = await __webpack_require__.e(/* import() */ 860).then(__webpack_require__.bind(__webpack_require__, 70860));
+    const file = first.inputs.html ?? defaultFile(name, 'html', first.run);
+    const write = (path, html) => (0,file_access/* writeWhole */.f8)(path, html, rules);
+    return deliverPage(tried, { reports, name, file, write });
+}
+/** `all`: of several images. */
+function showReports(reports, all, stream, { env }) {
+    const look = (0,terminal/* lookOf */.L)({ stdout: stream, env });
+    if (look.mustFit)
+        stream.write('\n'); // below the progress
+    for (const report of reports)
+        stream.write(`${(0,src_report/* renderTerminal */.bF)(report, look)}${all ? '\n' : ''}`);
+    if (all)
+        stream.write((0,src_report/* renderTerminalList */.Js)(all, look));
+}
+async function printResult(format, result, { stdout, stderr }) {
+    const { resultText } = await __webpack_require__.e(/* import() */ 9704).then(__webpack_require__.bind(__webpack_require__, 79704));
+    const text = resultText(format, result);
+    if (text === null)
+        stderr.write(`sea-trial: ${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(result.all.headline))}\n`);
+    else
+        stdout.write(text);
 }
 /** What the file of several images contains. */
 function reportsOf(reports) {
@@ -356,37 +423,16 @@ function defaultFile(name, extension, { mode, host }) {
     return folder ? (0,external_node_path_.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
 }
 const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' };
-/** Written to a new file and renamed, so that a reader never finds half of it. */
-function writeWhole(path, text, rules) {
-    let file;
-    try {
-        file = (0,file_access/* newFile */.Jd)(path, rules);
-        fill(file, text);
-        file.commit();
-    }
-    catch (cause) {
-        file?.discard();
-        throw cause;
-    }
-}
 function writeSetting(setting, path, text, rules) {
     try {
-        writeWhole(path, text, rules);
+        (0,file_access/* writeWhole */.f8)(path, text, rules);
     }
     catch (cause) {
         const hint = `Give \`${setting}\` a path in a folder that can be written, on a disk with room.`;
         throw new errors/* UserError */.yo('report-unwritable', `The ${WRITTEN[setting]} could not be written to ${path}: ${(0,errors/* messageOf */.bD)(cause)}`, hint, { cause });
     }
 }
-function fill({ descriptor }, text) {
-    try {
-        (0,external_node_fs_.writeFileSync)(descriptor, text);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-async function publishToGitHub(reports, all, inputs, run) {
+async function publishToGitHub(reports, { all, page }, inputs, run) {
     const { host, secrets, signal } = run;
     const { token } = inputs;
     const connect = () => (0,github.connect)({
@@ -404,10 +450,11 @@ async function publishToGitHub(reports, all, inputs, run) {
         runner,
         handOn: ([only]) => (0,publish/* handOn */.xg)(all ?? only ?? reportsOf(reports), { ...host, signal }),
         shipped: all?.together,
+        page: page.url,
         writeBody(markdown) {
             const file = defaultFile(inputs.name, 'md', run);
             if (file !== null)
-                writeWhole(file, markdown, { roots: inputs.roots, pipes: false });
+                (0,file_access/* writeWhole */.f8)(file, markdown, { roots: inputs.roots, pipes: false });
             return file;
         },
         secrets: secrets.all,
@@ -415,7 +462,7 @@ async function publishToGitHub(reports, all, inputs, run) {
     if (comment)
         host.stdout.write(`Comment: ${comment.url}\n`);
     const unnamed = await (0,publish/* namePushed */.hj)(reports, host.env);
-    for (const one of [...(note === null ? [] : [note]), ...notes, ...unnamed])
+    for (const one of [...(note === null ? [] : [note]), ...page.notes, ...notes, ...unnamed])
         host.stdout.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(one))}\n`);
 }
 /** A Report that later runs can rely on is uploaded where they look for it. */
@@ -429,7 +476,9 @@ async function showError(error, mode, host) {
     const mask = (0,redact/* maskOf */._4)((0,src_inputs/* jobTokens */.I8)(host.env));
     const message = mask(error.message);
     const said = error.code === 'settings' ? (0,src_report/* clean */.uH)(message) : (0,src_report/* oneLine */.TN)(message);
-    const text = [said, (0,src_report/* oneLine */.TN)(mask(error.hint))].filter(Boolean).join('\n');
+    const hint = (0,src_report/* oneLine */.TN)(mask(error.hint));
+    const text = [said, hint].filter(Boolean).join('\n');
+    await host.sendError?.({ code: error.code, message: said, hint, exit: error.exit });
     if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
         host.stderr.write(`${error.cause.stack ?? ''}\n`);
     if (mode === 'command')

@@ -13,10 +13,10 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42516);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65240);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
 /* harmony import */ var _lib_group_by_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29892);
-/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98289);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69362);
+/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3952);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69523);
 /** Writes the result of each image as an in-toto predicate: what was tested, by which files, and where the run is. */
 
 

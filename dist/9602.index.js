@@ -27,8 +27,8 @@ var redact = __webpack_require__(45923);
 var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/registry/index.ts + 10 modules
 var registry = __webpack_require__(22020);
-// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
-var src_report = __webpack_require__(69362);
+// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
+var src_report = __webpack_require__(69523);
 // EXTERNAL MODULE: ./src/lib/json.ts
 var lib_json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/core/descriptor.ts
@@ -723,7 +723,9 @@ function pushOf({ digest, refs, traffic }, differs, signal) {
     };
 }
 /** An aborted request has no sentence of its own. */
-const reasonOf = (error, signal) => signal.aborted && error === (0,errors/* messageOf */.bD)(signal.reason) ? 'the run was cancelled before it was pushed' : error;
+const reasonOf = (error, signal) => signal.aborted && (error === (0,errors/* messageOf */.bD)(signal.reason) || error.endsWith(errors/* CANCELLED */.gD))
+    ? 'the run was cancelled before it was pushed'
+    : error;
 function withShipped(one, push, manifests) {
     const { image } = one.report;
     const manifest = image && manifestFor(image, manifests);
@@ -803,6 +805,31 @@ async function attachReport(one) {
         return withPush(one, { ...push, notAttached });
     }
 }
+
+
+/***/ }),
+
+/***/ 53348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ REPORT_ARTIFACT),
+/* harmony export */   Cr: () => (/* binding */ IMAGES_ARTIFACT),
+/* harmony export */   mG: () => (/* binding */ REPORT_TYPE),
+/* harmony export */   nn: () => (/* binding */ artifactNameOf),
+/* harmony export */   z2: () => (/* binding */ artifactWord)
+/* harmony export */ });
+/** Names of the artifacts that have a Report: those of a workflow run, and those that refer to an image at a registry. */
+const REPORT_ARTIFACT = 'sea-trial-report';
+/** The name of one with the Reports of several images, where another job has taken the first. */
+const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`;
+const MOST_CHARACTERS = 100;
+/** The name of an image as part of an artifact's. */
+const artifactWord = (image) => image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS);
+/** The name with that of the image, where a run has several Reports. */
+const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${artifactWord(image)}`;
+/** The type of a Report that is attached to an image, and of its bytes. */
+const REPORT_TYPE = 'application/vnd.sea-trial.report.v1+json';
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 8179;
-export const ids = [8179];
+export const id = 5103;
+export const ids = [5103];
 export const modules = {
 
 /***/ 62164:
@@ -47,7 +47,7 @@ function bounded(milliseconds, work) {
 
 /***/ }),
 
-/***/ 28179:
+/***/ 55103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,7 +55,10 @@ function bounded(milliseconds, work) {
 __webpack_require__.d(__webpack_exports__, {
   Ih: () => (/* reexport */ bakeReadsOutside),
   W0: () => (/* reexport */ composedSource),
+  My: () => (/* reexport */ findCompose),
+  l: () => (/* reexport */ helper_image/* hasHelperProgram */.l),
   bM: () => (/* reexport */ memoryGuard),
+  YJ: () => (/* reexport */ ownContainerIds),
   Gu: () => (/* reexport */ printServices),
   Tm: () => (/* reexport */ readKernelFiles),
   JQ: () => (/* reexport */ readServices),
@@ -6453,15 +6456,32 @@ function toSmoke(evidence) {
         log: {
             head: log.head.map(visible/* visibleLine */.P8),
             tail: log.tail.map(visible/* visibleLine */.P8),
+            ...(log.times ? { times: log.times.map(rounded) } : {}),
             lines: log.lines,
             bytes: log.bytes,
         },
         soakSeconds: evidence.soak?.seconds ?? 0,
+        ...timesOf(evidence),
         ...(kept ? { kept } : {}),
         ...(services ? { services: [...services] } : {}),
         ...(inputs.presets.length > 0 ? { presets: [...inputs.presets] } : {}),
     };
 }
+function timesOf({ moments = [], samples = [] }) {
+    const timeline = moments.map((moment) => ({
+        ...moment,
+        at: rounded(moment.at),
+        text: (0,visible/* visibleLine */.P8)((0,visible/* bounded */.Mm)(moment.text, result_MOST_CHARACTERS)),
+    }));
+    return {
+        ...(timeline.length > 0 ? { timeline } : {}),
+        ...(samples.length > 0
+            ? { samples: samples.map((sample) => ({ ...sample, at: rounded(sample.at) })) }
+            : {}),
+    };
+}
+/** To milliseconds. */
+const rounded = (seconds) => Math.round(seconds * 1000) / 1000;
 /** Of a text that the image or the engine wrote; a longer one is cut. */
 const result_MOST_CHARACTERS = 4000;
 /** Null where Sea Trial itself stopped the container. */
@@ -7702,7 +7722,10 @@ async function finish(observer, run) {
     const isUp = startFailure === null && !ended;
     if (isUp)
         await meter.sample(clock.now());
+    observer.samples.add(clock.now(), observer.view.usage() ?? meter.usage);
+    const stopping = clock.now();
     const shutdown = isUp && !isKept ? await stop(observer, state) : null;
+    const stopped = clock.now();
     if (!isKept)
         await log.waitForEnd(clock, { withFile: true });
     const { seen, filledDisk } = monitor;
@@ -7730,12 +7753,47 @@ async function finish(observer, run) {
             cpuSeconds: meter.cpuSeconds,
             ...{ written, changed },
             soak: run.soak,
+            ...(startFailure === null
+                ? { moments: momentsOf(observer, run, { ranSeconds, shutdown, stopping, stopped, state }) }
+                : {}),
+            samples: observer.samples.all.map((sample) => ({ ...sample, at: observer.sinceStarted(sample.at) })),
             log: log.read(),
             shutdown,
         },
         mounts: state?.mounts ?? [],
         kept: isKept ? keptAddress(observer.subject, list.checks, route, state) : null,
     };
+}
+/** In seconds since the start. */
+function momentsOf(observer, { ready }, end) {
+    const { ranSeconds, shutdown, stopping, stopped, state } = end;
+    const sinceStarted = (at) => observer.sinceStarted(at);
+    const moments = [
+        { at: 0, kind: 'start', text: 'started' },
+        ...(ready === null ? [] : [{ at: ready.seconds, kind: 'ready', text: 'ready' }]),
+        ...observer.journal.moments.map(({ at, kind, text }) => ({
+            // the engine's clock, by which it was ready, may be a little ahead
+            at: Math.max(sinceStarted(at), kind === 'soak' ? (ready?.seconds ?? 0) : 0),
+            kind,
+            text,
+        })),
+    ];
+    if (ranSeconds !== null)
+        moments.push({
+            at: ranSeconds,
+            kind: 'exit',
+            text: `ended with exit code ${state?.exitCode ?? 'unknown'}`,
+        });
+    if (shutdown !== null) {
+        const { signal, exitCode, killed } = shutdown;
+        moments.push({ at: sinceStarted(stopping), kind: 'stop', text: signal });
+        moments.push({
+            at: sinceStarted(stopped),
+            kind: 'exit',
+            text: killed ? `killed, exit code ${exitCode}` : `exit code ${exitCode}`,
+        });
+    }
+    return moments.sort((a, b) => a.at - b.at);
 }
 async function finalState(observer, failedToStart) {
     if (!observer.isEnded && !failedToStart)
@@ -7757,11 +7815,17 @@ async function measureFiles({ subject: { container, deps } }) {
     const files = await deps.engine.written(container);
     return files === null ? null : { files, memory: stats?.memory ?? 0 };
 }
+/** What the run is waiting for; on a terminal with the last line of the container's log. */
+function showWaiting({ subject, log }, text) {
+    const { progress } = subject.deps;
+    progress.waiting(text);
+    progress.show('container', { text, log: log.lastLine() });
+}
 async function stop(observer, state) {
     const { container, image, deps } = observer.subject;
-    const { engine, clock, progress } = deps;
+    const { engine, clock } = deps;
     const { view, list, route, log, ended } = observer;
-    progress.waiting('stopping');
+    showWaiting(observer, 'stopping');
     const { stopSignal } = image.config;
     const request = lastRequest(list.checks, route, state);
     return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request });
@@ -7847,7 +7911,7 @@ async function untilReady(observer) {
             break;
         if (isUnasked && elapsed > inputs.soak)
             deps.onSettled();
-        deps.progress.waiting(waitingFor(list.checks, elapsed, timeout, isUnasked));
+        showWaiting(observer, waitingFor(list.checks, elapsed, timeout, isUnasked));
         await observer.pause(Math.min(paceAt(elapsed), limit - elapsed));
     }
     await observer.refreshState();
@@ -7889,7 +7953,7 @@ function readyNow(observer) {
 }
 async function soak(observer) {
     const { meter, subject } = observer;
-    const { clock, progress } = subject.deps;
+    const { clock } = subject.deps;
     const since = clock.now();
     if (!hasSignOfLife(observer)) {
         // the wait was its soak, and its start, when it may grow, is not measured
@@ -7898,10 +7962,11 @@ async function soak(observer) {
     const whole = subject.inputs.soak;
     const rates = meter.window(since);
     observer.startSoak();
+    observer.journal.add('soak', `checked for ${whole} s more`, since);
     while (!observer.isEnded && clock.now() - since < whole) {
         observer.checkCancelled();
         const left = whole - (clock.now() - since);
-        progress.waiting(`soaking, ${Math.ceil(left)} s to go`);
+        showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`);
         await observer.look();
         await observer.pause(Math.min(left, LOOK_SECONDS));
     }
@@ -8172,6 +8237,7 @@ function openHelper(engine, target) {
         processes: () => null,
         counters: () => ({ oomKills: null, forksRefused: null }),
         peak: () => null,
+        usage: () => null,
         runDelay: () => 0,
         ignores(signal) {
             const number = signalNumber(signal);
@@ -8201,7 +8267,7 @@ function openHelper(engine, target) {
 }
 async function make(engine, target, files) {
     const tag = (0,run_id/* helperTag */.Pe)(target.run);
-    const { helperImage } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(1484)]).then(__webpack_require__.bind(__webpack_require__, 41484)); // few runs need it and its library
+    const { helperImage } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 41484)); // few runs need it and its library
     const tar = await helperImage(target.architecture, tag);
     if (tar !== null) {
         try {
@@ -8239,6 +8305,9 @@ const specOf = ({ container, run }, role, image, entrypoint, files) => ({
 
 const ROOT = '/sys/fs/cgroup';
 const PEAK = { v2: 'memory.peak', v1: 'memory.max_usage_in_bytes', controller: 'memory' };
+const MEMORY = { v2: 'memory.current', v1: 'memory.usage_in_bytes', controller: 'memory' };
+/** In microseconds in version 2, in nanoseconds in version 1. */
+const CPU = { v2: 'cpu.stat', v1: 'cpuacct.usage', controller: 'cpuacct' };
 const OOM_KILLS = {
     v2: 'memory.events',
     v1: 'memory.oom_control',
@@ -8268,8 +8337,15 @@ function cgroupOf(pid, read = readText) {
         const number = Number(line ? line.split(' ').at(-1) : NaN);
         return Number.isFinite(number) ? number : null;
     };
+    const cpuSeconds = () => {
+        const text = textOf(CPU).trim();
+        const [, micro] = /^usage_usec (\d+)$/m.exec(text) ?? [];
+        const seconds = micro === undefined ? Number(text || NaN) / 1e9 : Number(micro) / 1e6;
+        return Number.isFinite(seconds) ? seconds : null;
+    };
     return {
         peak: () => numberOf(PEAK),
+        usage: () => ({ memory: numberOf(MEMORY), cpuSeconds: cpuSeconds() }),
         counters: () => ({ oomKills: numberOf(OOM_KILLS), forksRefused: numberOf(FORKS_REFUSED) }),
         members: () => textOf(MEMBERS)
             .split('\n')
@@ -8320,6 +8396,7 @@ const noAccess = (why) => ({
     processes: () => null,
     counters: () => ({ oomKills: null, forksRefused: null }),
     peak: () => null,
+    usage: () => null,
     runDelay: () => 0,
     ignores: () => null,
     handler: () => null,
@@ -8337,6 +8414,7 @@ function localView(pid) {
         processes: () => readProcesses(cgroup.members()),
         counters: () => cgroup.counters(),
         peak: () => cgroup.peak(),
+        usage: () => cgroup.usage(),
         runDelay: () => runDelay(cgroup.members()),
         ignores: (signal) => ignoresSignal(pid, signal),
         handler: (signal) => findHandler(pid, cgroup.members().slice(0, MOST_PROCESSES), signal),
@@ -8441,6 +8519,10 @@ function makeMeter(engine, container, view, hostMemory) {
         },
         get cpuSeconds() {
             return samples.at(-1)?.cpu ?? null;
+        },
+        get usage() {
+            const last = samples.at(-1);
+            return last ? { memory: last.memory, cpuSeconds: last.cpu } : null;
         },
         get busy() {
             const last = samples.at(-1);
@@ -9654,6 +9736,54 @@ class CheckList {
     }
 }
 
+;// CONCATENATED MODULE: ./src/smoke/kernel/samples.ts
+const FIRST_EVERY = 0.25;
+const samples_MOST = 200;
+class Samples {
+    samples = [];
+    /** Seconds between two samples; twice as many each time that there are too many. */
+    every = FIRST_EVERY;
+    get all() {
+        return this.samples;
+    }
+    /** Whether it is time for the next one. */
+    isDue(now) {
+        return now - (this.samples.at(-1)?.at ?? -Infinity) >= this.every;
+    }
+    /** Also before it is time, for the last one. Nothing is added where nothing is known. */
+    add(at, usage) {
+        if (usage === null || (usage.memory === null && usage.cpuSeconds === null))
+            return;
+        this.samples.push({ at, ...usage });
+        if (this.samples.length <= samples_MOST)
+            return;
+        this.samples = this.samples.filter((_, index) => index % 2 === 0);
+        this.every *= 2;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/smoke/container/journal.ts
+/** A program can open thousands of ports. */
+const MOST_LISTENERS = 20;
+class Journal {
+    /** `at` by the clock. */
+    moments = [];
+    listeners = new Set();
+    add(kind, text, at) {
+        this.moments.push({ at, kind, text });
+    }
+    /** Adds those that were not there before. */
+    seeListeners(listeners, at) {
+        for (const { protocol, address, port, process } of listeners ?? []) {
+            const key = `${protocol} ${address.includes(':') ? `[${address}]` : address}:${port}`;
+            if (this.listeners.has(key) || this.listeners.size >= MOST_LISTENERS)
+                continue;
+            this.listeners.add(key);
+            this.add('listen', process === undefined ? key : `${key} (${process})`, at);
+        }
+    }
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -9793,18 +9923,25 @@ const KEPT_LINES = 200;
 const HEAD_BYTES = 16 * 1024;
 const HEAD_LINES = 40;
 const tail_LINE_CHARACTERS = 2000;
+/** A longer line is shown from the middle. */
+const LAST_BYTES = 4096;
 const tail_NEWLINE = 10;
-/** `lines` also gets everything. */
-function collectLog(stream, lines) {
+/** `lines` also gets everything. `elapsed`: seconds since the start; without it, lines have no times. */
+function collectLog(stream, lines, elapsed) {
     let head = Buffer.alloc(0);
     let kept = [];
     let size = 0;
     let bytes = 0;
     let newlines = 0;
     let last = tail_NEWLINE;
+    /** Of the lines that have begun, the last ones. */
+    let times = [];
     const add = (chunk) => {
         bytes += chunk.length;
-        newlines += countNewlines(chunk);
+        const ended = countNewlines(chunk);
+        newlines += ended;
+        if (elapsed)
+            times = withBegun(times, begunIn(chunk, ended, last), elapsed());
         last = chunk.at(-1) ?? last;
         if (head.length < HEAD_BYTES)
             head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
@@ -9826,10 +9963,22 @@ function collectLog(stream, lines) {
         const lines = newlines + (last === tail_NEWLINE ? 0 : 1);
         const tail = tail_linesOf(Buffer.concat(kept).subarray(-KEPT_BYTES)).slice(-KEPT_LINES);
         const isWhole = lines <= tail.length;
-        return { head: isWhole ? [] : tail_linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes };
+        const whole = { head: isWhole ? [] : tail_linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes };
+        return elapsed && tail.length > 0 ? { ...whole, times: times.slice(-tail.length) } : whole;
     };
-    return { read, done };
+    const lastLine = () => {
+        const end = Buffer.concat(kept.slice(-2)).subarray(-LAST_BYTES);
+        return tail_linesOf(end).findLast((line) => line.trim() !== '') ?? null;
+    };
+    return { read, lastLine, done };
 }
+/** Lines that begin in a chunk that ends `ended` lines and follows the byte `last`. */
+function begunIn(chunk, ended, last) {
+    if (chunk.length === 0)
+        return 0;
+    return (last === tail_NEWLINE ? 1 : 0) + ended - (chunk.at(-1) === tail_NEWLINE ? 1 : 0);
+}
+const withBegun = (times, count, at) => [...times, ...new Array(Math.min(count, KEPT_LINES)).fill(at)].slice(-KEPT_LINES);
 function countNewlines(chunk) {
     let count = 0;
     for (let at = chunk.indexOf(tail_NEWLINE); at >= 0; at = chunk.indexOf(tail_NEWLINE, at + 1))
@@ -9865,10 +10014,10 @@ class LogStream {
     collector = null;
     /** Resolves when the whole log is in its file. */
     inFile = Promise.resolve();
-    /** `file`: null for none. Throws `settings` where it cannot be written. */
-    open(stream, file) {
+    /** `file`: null for none. `elapsed`: seconds since the start. Throws `settings` where it cannot be written. */
+    open(stream, file, elapsed) {
         this.stream = stream;
-        this.collector = collectLog(stream, this.lines);
+        this.collector = collectLog(stream, this.lines, elapsed);
         if (file)
             this.inFile = keepLog(stream, file);
     }
@@ -9882,6 +10031,9 @@ class LogStream {
     /** What was written so far. */
     read() {
         return this.collector?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 };
+    }
+    lastLine() {
+        return this.collector?.lastLine() ?? null;
     }
     /** The stream of a container that keeps running would keep this process alive. */
     close() {
@@ -9922,6 +10074,8 @@ class Waker {
 
 
 
+
+
 const METER_SECONDS = 1;
 /** Earlier figures are of the engine's own work. */
 const FIRST_METER_SECONDS = 0.5;
@@ -9933,6 +10087,8 @@ class Observer {
     monitor;
     meter;
     log = new LogStream();
+    journal = new Journal();
+    samples = new Samples();
     /** No HEALTHCHECK, and neither the image nor the settings name a port or a probe. */
     isUnasked;
     currentState = null;
@@ -9947,6 +10103,8 @@ class Observer {
     isLocal = false;
     /** By the clock. */
     began = null;
+    /** Seconds from there until the engine had started it. */
+    startDelay = 0;
     metered = -Infinity;
     stateAsked = -Infinity;
     waker;
@@ -9997,7 +10155,8 @@ class Observer {
     /** Before the start. */
     async attach() {
         const { container, plan, deps } = this.subject;
-        this.log.open(await deps.engine.attach(container), deps.logFile);
+        const stream = await deps.engine.attach(container);
+        this.log.open(stream, deps.logFile, () => this.sinceStarted(deps.clock.now()));
         if (this.route.isHost)
             this.taken = await occupiedPorts(plan.ports, this.route);
         this.began = deps.clock.now();
@@ -10010,6 +10169,7 @@ class Observer {
         this.whenEnded.catch(() => this.waker.wake()); // the next engine call reports a lost engine
         await this.refreshState();
         this.startInstant = this.state?.startedAt ?? deps.clock.date();
+        this.startDelay = deps.info.local ? this.delayOf(this.startInstant) : 0;
         await this.route.open(this.state, plan.ports);
         this.openView(this.state?.pid ?? 0);
     }
@@ -10035,6 +10195,9 @@ class Observer {
         const { container, image, deps } = this.subject;
         const now = deps.clock.now();
         this.monitor.look(now);
+        this.journal.seeListeners(this.monitor.seen.listeners, now);
+        if (this.samples.isDue(now))
+            this.samples.add(now, this.view.usage());
         const host = this.isUnasked && !this.isSoaking ? this.ownAddress() : null;
         if (host !== null)
             this.list.findPorts(this.monitor.seen.listeners ?? [], host);
@@ -10044,6 +10207,8 @@ class Observer {
         if (now - this.metered >= METER_SECONDS && this.sinceStart(now) > FIRST_METER_SECONDS) {
             this.metered = now;
             await this.meter.sample(now);
+            if (this.samples.isDue(now))
+                this.samples.add(now, this.meter.usage);
         }
         const isAwaited = image.config.healthcheck !== undefined || !this.isPublished();
         if (isAwaited && now - this.stateAsked >= STATE_SECONDS) {
@@ -10082,11 +10247,21 @@ class Observer {
     sinceStart(at) {
         return at - (this.began ?? at);
     }
+    /** The same since the engine had started it, where its clock is this machine's. */
+    sinceStarted(at) {
+        return Math.max(0, this.sinceStart(at) - this.startDelay);
+    }
     /** To be called in every case, after the container was removed. */
     async close() {
         this.list.stop();
         this.log.close();
         await this.view.close();
+    }
+    /** Seconds from `began` to an instant of this machine's clock, which is not in the future. */
+    delayOf(instant) {
+        const ago = (this.subject.deps.clock.date().getTime() - instant.getTime()) / 1000;
+        const elapsed = this.elapsed();
+        return Math.min(elapsed, Math.max(0, elapsed - ago));
     }
     markEnded() {
         this.hasEnded = true;
@@ -10170,6 +10345,8 @@ const notAsked = (planned) => ({
     soak: freshState().soak,
 });
 
+// EXTERNAL MODULE: ./src/smoke/kernel/helper/image.ts + 1 modules
+var helper_image = __webpack_require__(41484);
 ;// CONCATENATED MODULE: ./src/smoke/services/source.ts
 /**
  * What to build, where the tested service has a `build` section: its context, Dockerfile, stage, arguments. Settings
@@ -10334,6 +10511,9 @@ const source_textOf = (value) => typeof value === 'string'
 
 
 
+
+
+
 async function smoke(image, inputs, deps) {
     if (deps.services === null)
         return testContainer(image, inputs, deps, null);
@@ -10416,6 +10596,79 @@ function refusalOf(error) {
     if (words === null)
         throw error;
     return { words };
+}
+
+
+/***/ }),
+
+/***/ 41484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ hasHelperProgram),
+  helperImage: () => (/* binding */ helperImage)
+});
+
+// UNUSED EXPORTS: PROGRAM
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./src/smoke/kernel/helper/programs.ts
+/**
+ * The program of the helper container, as base64, by processor as Go names it: a static ELF file of about 600 bytes
+ * each, assembled from the `.s` files of this folder by `scripts/helper-programs.sh`.
+ */
+const PROGRAMS = {
+    amd64: 'f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAeABAAAAAAABAAAAAAAAAAIgBAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAA+wAAAAAAAAD7AAAAAAAAAAEAAAAAAAAASYnmSIHsAAABAEmJ502NZhBJixwkSIXbD4SAAAAASYPECEiJ3jHSgDwTAHQFSP/C6/XojQAAAEiNNboAAAC6AQAAAOh8AAAAuAIAAABIid8x9jHSDwWFwHguQYnFMcBEie9Mif66AAABAA8FSIXAfg1Mif5IicLoSAAAAOvfuAMAAABEie8PBUiNNWgAAAC6AgAAAOgrAAAA6XP///9IjTVUAAAAugIAAADoFQAAALgjAAAASI09LAAAADH2DwXpSf///7gBAAAAvwEAAAAPBUiFwH4JSAHGSCnCdefDuDwAAAAx/w8FAAAAAAAAAAAAwusLAAAAAAAKDAoALnNoc3RydGFiAC50ZXh0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAHAAAAAAAAAHgAQAAAAAAAeAAAAAAAAAD7AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAEAAAADAAAAAAAAAAAAAAAAAAAAAAAAAHMBAAAAAAAAEQAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAA=',
+    arm64: 'f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAeABAAAAAAABAAAAAAAAAAJgBAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAADAEAAAAAAAAMAQAAAAAAAAgAAAAAAAAA9AMAkf9DQNH1AwCRlkIAkdeGQPi3BAC04QMXqgIAgNLjamI4YwAANEIEAJH9//8XJgAAlKEGADAiAIDSIwAAlAgHgNJgDICS4QMXqgIAgNIDAIDSAQAA1AAC+Lf4AwCq6AeA0uADGKrhAxWqIgCg0gEAANQfAADxrQAAVOIDAKrhAxWqEQAAlPb//xcoB4DS4AMYqgEAANSBAwAQQgCA0goAAJTb//8XAQMAUEIAgNIGAACUqAyA0gACABABAIDSAQAA1NL//xcICIDSIACA0gEAANQfAADxrQAAVCEAAItCAADrIf//VMADX9aoC4DSAACA0gEAANQAAAAAAAAAAADC6wsAAAAAAAoMCgAuc2hzdHJ0YWIALnRleHQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAABAAAABwAAAAAAAAB4AEAAAAAAAHgAAAAAAAAADAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAACEAQAAAAAAABEAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA',
+};
+
+;// CONCATENATED MODULE: ./src/smoke/kernel/helper/image.ts
+/** The helper's image, as the tar that `docker load` takes: FROM scratch with only its program, so nothing is pulled. */
+
+
+
+
+/** Whether there is a program for the processor; else the helper needs the shell of the tested image. */
+const hasHelperProgram = (architecture) => Object.hasOwn(PROGRAMS, architecture);
+const PROGRAM = '/helper';
+/** Null where there is no program for that processor. `tag` becomes the image's name. */
+async function helperImage(architecture, tag) {
+    const program = PROGRAMS[architecture];
+    if (program === undefined)
+        return null;
+    const bytes = Buffer.from(program, 'base64');
+    const layer = await tar([{ name: PROGRAM.slice(1), mode: 0o755, bytes }]);
+    const config = json({
+        architecture,
+        os: 'linux',
+        config: { Entrypoint: [PROGRAM] },
+        rootfs: { type: 'layers', diff_ids: [`sha256:${(0,external_node_crypto_.createHash)('sha256').update(layer).digest('hex')}`] },
+    });
+    const manifest = json([{ Config: 'config.json', RepoTags: [tag], Layers: ['layer/layer.tar'] }]);
+    const archive = await tar([
+        { name: 'layer/layer.tar', mode: 0o644, bytes: layer },
+        { name: 'config.json', mode: 0o644, bytes: config },
+        { name: 'manifest.json', mode: 0o644, bytes: manifest },
+    ]);
+    return external_node_stream_.Readable.from([archive]);
+}
+const json = (value) => Buffer.from(JSON.stringify(value));
+async function tar(files) {
+    const packed = (0,tar_stream.pack)();
+    for (const { name, mode, bytes } of files)
+        packed.entry({ name, mode, mtime: new Date(0) }, bytes);
+    packed.finalize();
+    const chunks = [];
+    for await (const chunk of packed)
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 7070;
-export const ids = [7070];
+export const id = 7158;
+export const ids = [7158];
 export const modules = {
 
 /***/ 47158:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46673);
 /* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20736);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49765);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36856);
 /* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92792);
 /* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21949);
 /**
@@ -109,15 +109,15 @@ function baseOf({ base, layers }) {
 /* harmony export */   V: () => (/* binding */ weighAtRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92498);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
 
 
 
 /** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
-async function weighAtRegistry({ reference, platform, base, allFiles = false, progress, ...rules }, inspect) {
+async function weighAtRegistry({ reference, platform, base, options: more, progress, ...rules }, inspect) {
     const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .Me)(reference, rules);
-    const common = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, allFiles };
+    const common = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...more };
     const options = { ...common, ...(base ? { base } : {}) };
     try {
         return await inspect({ kind: 'registry', access }, options);
@@ -156,34 +156,6 @@ const notRun = (report) => ({
     verdict: 'error',
     headline: `${report.name} was not run`,
 });
-
-
-/***/ }),
-
-/***/ 37005:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runsOn)
-/* harmony export */ });
-/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
-/** Other architectures that a processor runs with the kernels of distributions. */
-const ALSO_RUNS = new Map([
-    ['amd64', ['386', 'amd64p32']],
-    ['arm64', ['arm']],
-    ['mips64', ['mips']],
-    ['mips64le', ['mipsle']],
-    ['ppc64', ['ppc']],
-    ['s390x', ['s390']],
-]);
-/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
-function runsOn(program, host) {
-    if (program.architecture !== host.architecture)
-        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
-    return !(numberOf(program.variant) > numberOf(host.variant));
-}
-/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
-const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 7817;
-export const ids = [7817];
+export const id = 2321;
+export const ids = [2321];
 export const modules = {
 
 /***/ 55287:
@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   sharedBuilds: () => (/* binding */ sharedBuilds)
 /* harmony export */ });
 /* unused harmony exports platformBuild, sharedBake */
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46926);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72043);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20394);
 /**
  * Builds what several trials of a run need in one go: all images in one bake run, all platforms of an image in one build. Each
@@ -183,6 +183,34 @@ function trimEnd(text, characters) {
         end--;
     return text.slice(0, end);
 }
+
+
+/***/ }),
+
+/***/ 37005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOn)
+/* harmony export */ });
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
+/** Other architectures that a processor runs with the kernels of distributions. */
+const ALSO_RUNS = new Map([
+    ['amd64', ['386', 'amd64p32']],
+    ['arm64', ['arm']],
+    ['mips64', ['mips']],
+    ['mips64le', ['mipsle']],
+    ['ppc64', ['ppc']],
+    ['s390x', ['s390']],
+]);
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
+function runsOn(program, host) {
+    if (program.architecture !== host.architecture)
+        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
+    return !(numberOf(program.variant) > numberOf(host.variant));
+}
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
+const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ }),

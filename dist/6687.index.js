@@ -1,6 +1,87 @@
-export const id = 5308;
-export const ids = [5308];
+export const id = 6687;
+export const ids = [6687];
 export const modules = {
+
+/***/ 16040:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ explainedBy),
+/* harmony export */   Y: () => (/* binding */ locationsIn)
+/* harmony export */ });
+const KEYWORDS = [
+    'FROM',
+    'EXPOSE',
+    'USER',
+    'WORKDIR',
+    'ENTRYPOINT',
+    'CMD',
+    'HEALTHCHECK',
+    'STOPSIGNAL',
+];
+/** `isOverridden`: the command comes from a setting, so no line of the Dockerfile has it. */
+function locationsIn(dockerfile, isOverridden) {
+    const found = KEYWORDS.flatMap((keyword) => {
+        const instruction = dockerfile?.instruction(keyword);
+        const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT');
+        return dockerfile && instruction && !isElsewhere
+            ? [[keyword, { file: dockerfile.file, line: instruction.line }]]
+            : [];
+    });
+    return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) };
+}
+/** Limit for wide ranges. */
+const MOST_PORTS = 1000;
+/** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */
+function exposedBy(dockerfile) {
+    const lines = dockerfile?.chain.flatMap(({ instructions }) => instructions) ?? [];
+    const words = lines
+        .filter(({ keyword }) => keyword === 'EXPOSE')
+        .flatMap(({ args }) => args.split(/\s+/))
+        .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word));
+    return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS);
+}
+/** How the Dockerfile explains the layers. */
+function explainedBy({ file, instructions, linesOf, redact }) {
+    const instructionAt = (at) => {
+        const found = instructions.find(({ line }) => line === at);
+        return found ? `${found.keyword} ${found.args}` : null;
+    };
+    return { dockerfile: { file, instructionAt }, linesOf, redact };
+}
+
+
+/***/ }),
+
+/***/ 97994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ wantsPage),
+/* harmony export */   Ul: () => (/* binding */ wantsPaths),
+/* harmony export */   Wc: () => (/* binding */ keepPaths),
+/* harmony export */   qf: () => (/* binding */ isPageUploaded)
+/* harmony export */ });
+/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3471);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69523);
+/** The files of an image that the HTML page shows, where there is to be one. */
+
+
+/** Whether every path of the image is needed. */
+const wantsPage = ({ inputs, run }) => inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run);
+const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoArtifacts */ .f)(host.env) === null;
+/** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
+const wantsPaths = (trial) => trial.inputs.fix === 'suggest' || wantsPage(trial);
+/** Keeps of the image's paths only what the page shows; all of them to prove fixes. */
+function keepPaths(trial, { paths, ...analysis }) {
+    const { inputs, results } = trial;
+    results.inspect = paths && inputs.fix === 'suggest' ? { ...analysis, paths } : analysis;
+    if (paths && wantsPage(trial))
+        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+}
+
+
+/***/ }),
 
 /***/ 14313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -8,11 +89,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $v: () => (/* binding */ findOthers),
 /* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   vi: () => (/* binding */ weigh),
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92498);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -50,9 +130,8 @@ async function weighOthers(image, others, progress) {
     }
     return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
 }
-/** `allFiles`: as in `InspectOptions`. */
-function weigh(other, progress, { allFiles = false } = {}) {
-    const options = { platform: other.platform, ref: nameOf(other), progress, allFiles };
+function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
     return other.kind === 'archive'
         ? (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
         : (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
@@ -69,7 +148,7 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 /* harmony export */   J: () => (/* binding */ placeImage),
 /* harmony export */   U: () => (/* binding */ withSmokeHost)
 /* harmony export */ });
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46926);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72043);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20394);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42437);
@@ -195,16 +274,30 @@ const unnamed = (ref) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Use
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ routesTo),
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92498);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88386);
 
+function routesTo(image, { engine, info }, run) {
+    const store = storeAccess(image, engine, info, run);
+    // for a push, the classic stores would have to compress; the containerd store would not
+    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
+    return { store, push };
+}
 /** Undefined where the engine's storage cannot be read in parts. */
 function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
     const rootDir = containerdDir ?? dockerDir;
     if (rootDir === undefined || !(0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasStore */ .ag)(driver))
         return undefined;
     return { engine, id, volumes, run: run.id, rootDir, driver, diffIds };
+}
+/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
+function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
+    if (!info.local || tags.length === 0)
+        return undefined;
+    const isPacked = info.store === 'containerd';
+    return { engine, id, run: run.id, diffIds, isPacked, size: bytes };
 }
 
 
@@ -227,10 +320,10 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
-var inspect = __webpack_require__(92498);
-// EXTERNAL MODULE: ./src/smoke/index.ts + 169 modules
-var smoke = __webpack_require__(28179);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
+var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 171 modules
+var smoke = __webpack_require__(55103);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/core/errors.ts
@@ -330,11 +423,14 @@ async function buildFrom(given, trial, engine, { title = `Building ${trial.input
     return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome), tar };
 }
 /** A Dockerfile that is a text of a bake file, as a file. */
-function withFile({ inline, ...source }, tempDir) {
+function withFile({ inline, inlineIgnore, ...source }, tempDir) {
     if (inline === undefined)
         return source;
     const file = (0,external_node_path_.join)(tempDir, 'dockerfile-inline');
     (0,external_node_fs_.writeFileSync)(file, inline);
+    // BuildKit looks for it beside the Dockerfile
+    if (inlineIgnore !== undefined)
+        (0,external_node_fs_.writeFileSync)(`${file}.dockerignore`, inlineIgnore);
     return { ...source, file };
 }
 /** Aborts `work` when the engine stops responding: the build client itself would not return. */
@@ -371,68 +467,27 @@ async function findSubject(source, trial, engine) {
 
 /***/ }),
 
-/***/ 30844:
+/***/ 81567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  OG: () => (/* binding */ filePatterns),
-  Iz: () => (/* binding */ smokeDeps),
-  vi: () => (/* binding */ weigh),
-  VO: () => (/* binding */ weighAndRun)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./src/build/index.ts + 63 modules
-var build = __webpack_require__(46926);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
-var src_inspect = __webpack_require__(92498);
-// EXTERNAL MODULE: ./src/lib/settle-all.ts
-var settle_all = __webpack_require__(84082);
-;// CONCATENATED MODULE: ./src/app/dockerfile-locations.ts
-const KEYWORDS = [
-    'FROM',
-    'EXPOSE',
-    'USER',
-    'WORKDIR',
-    'ENTRYPOINT',
-    'CMD',
-    'HEALTHCHECK',
-    'STOPSIGNAL',
-];
-/** `isOverridden`: the command comes from a setting, so no line of the Dockerfile has it. */
-function locationsIn(dockerfile, isOverridden) {
-    const found = KEYWORDS.flatMap((keyword) => {
-        const instruction = dockerfile?.instruction(keyword);
-        const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT');
-        return dockerfile && instruction && !isElsewhere
-            ? [[keyword, { file: dockerfile.file, line: instruction.line }]]
-            : [];
-    });
-    return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) };
-}
-/** Limit for wide ranges. */
-const MOST_PORTS = 1000;
-/** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */
-function exposedBy(dockerfile) {
-    const lines = dockerfile?.chain.flatMap(({ instructions }) => instructions) ?? [];
-    const words = lines
-        .filter(({ keyword }) => keyword === 'EXPOSE')
-        .flatMap(({ args }) => args.split(/\s+/))
-        .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word));
-    return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS);
-}
-
-// EXTERNAL MODULE: ./src/app/smoke-host.ts
-var smoke_host = __webpack_require__(46741);
-// EXTERNAL MODULE: ./src/app/store-access.ts
-var store_access = __webpack_require__(27893);
-// EXTERNAL MODULE: ./src/app/trial.ts
-var app_trial = __webpack_require__(17959);
-;// CONCATENATED MODULE: ./src/app/weigh-and-run.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ smokeDeps),
+/* harmony export */   OG: () => (/* binding */ filePatterns),
+/* harmony export */   VO: () => (/* binding */ weighAndRun),
+/* harmony export */   vi: () => (/* binding */ weigh)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72043);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88386);
+/* harmony import */ var _lib_settle_all_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84082);
+/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16040);
+/* harmony import */ var _page_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97994);
+/* harmony import */ var _smoke_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46741);
+/* harmony import */ var _store_access_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27893);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17959);
 /** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
+
 
 
 
@@ -454,17 +509,21 @@ async function weighAndRun(subject, services, trial, engine, info) {
     const settled = new AbortController();
     const onSettled = () => settled.abort();
     const trying = async (smoke) => {
-        const { image, link } = await (0,smoke_host/* placeImage */.J)(subject, trial, { engine, info });
-        results.smoke = await (0,app_trial/* timed */.a)(trial, 'smoke', () => runContainer({ ...subject, image }, services, smoke, trial, link, onSettled));
+        const { image, link } = await (0,_smoke_host_js__WEBPACK_IMPORTED_MODULE_4__/* .placeImage */ .J)(subject, trial, { engine, info });
+        results.smoke = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'smoke', () => runContainer({ ...subject, image }, services, smoke, trial, link, onSettled));
     };
-    const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(onSettled);
+    const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(() => {
+        onSettled();
+        run.progress.show('container', null);
+    });
     const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now());
     const weighing = run.clock
         .sleep(HEAD_START_SECONDS, settled.signal)
-        .then(() => (0,app_trial/* timed */.a)(trial, 'inspect', () => weigh(subject, trial, engine, info)))
-        .then((analysis) => void (results.inspect = analysis))
+        .then(() => (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'inspect', () => weigh(subject, trial, engine, info, (0,_page_files_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsPaths */ .Ul)(trial))))
+        .finally(() => run.progress.show('layers', null))
+        .then((analysis) => (0,_page_files_js__WEBPACK_IMPORTED_MODULE_3__/* .keepPaths */ .Wc)(trial, analysis))
         .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd));
-    await (0,settle_all/* settleAll */.j)([smoking, weighing]);
+    await (0,_lib_settle_all_js__WEBPACK_IMPORTED_MODULE_7__/* .settleAll */ .j)([smoking, weighing]);
 }
 /** How long to find out the download size: at most, and after the end of the smoke test. */
 const DOWNLOAD_SECONDS = 10;
@@ -495,14 +554,14 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
     const { endpoint } = engine;
     const builder = inputs.source.kind === 'build' ? inputs.source.builder : null;
     const access = {
-        store: (0,store_access/* storeAccess */.U)(image, engine, info, run),
-        ask: (ref, signal) => (0,build/* askRegistry */.rF)({ ref, endpoint, builder, signal }),
-        cache: (0,src_inspect/* layerCache */.Qd)(),
+        store: (0,_store_access_js__WEBPACK_IMPORTED_MODULE_5__/* .storeAccess */ .U)(image, engine, info, run),
+        ask: (ref, signal) => (0,_build_index_js__WEBPACK_IMPORTED_MODULE_1__/* .askRegistry */ .rF)({ ref, endpoint, builder, signal }),
+        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
         signal: AbortSignal.any([run.signal, late.signal]),
         grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
     };
     try {
-        const found = await (0,app_trial/* timed */.a)(trial, 'compress', () => stages.addDownload(inspect.image, hints, access));
+        const found = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'compress', () => stages.addDownload(inspect.image, hints, access));
         results.inspect = { ...inspect, image: found };
     }
     finally {
@@ -512,7 +571,7 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
 async function runContainer({ image, dockerfile }, services, wanted, trial, link, onSettled) {
     const { inputs, run, stages, results } = trial;
     const rules = { roots: inputs.roots, pipes: run.mode === 'command' };
-    const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
+    const places = (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__/* .locationsIn */ .Y)(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
     results.tested = { image, places };
     const result = await stages.smoke(image, wanted, {
         ...smokeDeps(trial, link, places),
@@ -539,44 +598,28 @@ const smokeDeps = ({ inputs, run }, { engine, info }, places) => ({
     platform: inputs.source.platform,
     logFile: null,
 });
-/** Reads and weighs the layers of an image on the engine. */
-async function weigh(subject, trial, engine, info) {
+/** Reads and weighs the layers of an image on the engine. `allFiles`: as in `InspectOptions`. */
+async function weigh(subject, trial, engine, info, allFiles = false) {
     const { inputs, run, stages } = trial;
     const { image, ref, dockerfile, from, tar } = subject;
     const { os, architecture, variant } = trial.host?.info ?? info;
-    const base = (0,app_trial/* timed */.a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
-    const store = (0,store_access/* storeAccess */.U)(image, engine, info, run);
-    // for a push, the classic stores would have to compress; the containerd store would not
-    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
-    const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, store, push }, {
+    const base = (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
+    const routes = (0,_store_access_js__WEBPACK_IMPORTED_MODULE_5__/* .routesTo */ .K)(image, { engine, info }, run);
+    const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, ...routes }, {
         platform: inputs.source.platform,
         ref,
         base,
         host: { os, architecture, ...(variant ? { variant } : {}) },
-        ...(dockerfile ? explainedBy(dockerfile) : {}),
-        cache: (0,src_inspect/* layerCache */.Qd)(),
+        ...(dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__/* .explainedBy */ .U)(dockerfile) : {}),
+        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
         filePatterns: filePatterns(inputs),
+        allFiles,
         progress: run.progress,
     });
     return weighed.finally(() => base); // `base` may still be using the engine
 }
 /** The files that budgets forbid. */
 const filePatterns = ({ gate }) => gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []));
-/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
-function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
-    if (!info.local || tags.length === 0)
-        return undefined;
-    const isPacked = info.store === 'containerd';
-    return { engine, id, run: run.id, diffIds, isPacked, size: bytes };
-}
-/** How the Dockerfile explains the layers. */
-function explainedBy({ file, instructions, linesOf, redact }) {
-    const instructionAt = (at) => {
-        const found = instructions.find(({ line }) => line === at);
-        return found ? `${found.keyword} ${found.args}` : null;
-    };
-    return { dockerfile: { file, instructionAt }, linesOf, redact };
-}
 /** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
 async function writeEvidence(evidence, { host, mask }) {
     const file = host.env.SEA_TRIAL_EVIDENCE;
@@ -585,7 +628,7 @@ async function writeEvidence(evidence, { host, mask }) {
     const { inputs } = evidence;
     const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '');
     const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1);
-    await (0,promises_.writeFile)(file, `${mask(text)}\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${mask(text)}\n`);
 }
 
 

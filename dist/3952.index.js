@@ -1,8 +1,30 @@
-export const id = 8289;
-export const ids = [8289];
+export const id = 3952;
+export const ids = [3952];
 export const modules = {
 
-/***/ 98289:
+/***/ 3471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ whyNoArtifacts)
+/* harmony export */ });
+/** Whether the runner and the server have a service for artifacts of the run. */
+/** The sentence that says why this server or runner has no artifacts; null where it has. */
+function whyNoArtifacts(env) {
+    if (!isGitHub(env.GITHUB_SERVER_URL ?? 'https://github.com'))
+        return 'GitHub Enterprise Server does not have the artifacts that this client uploads';
+    return env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL ? null : 'this runner offers no artifacts';
+}
+/** GitHub's own servers, as its client decides it. */
+const isGitHub = (server) => {
+    const { hostname } = new URL(server);
+    return hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+};
+
+
+/***/ }),
+
+/***/ 3952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,17 +36,19 @@ __webpack_require__.d(__webpack_exports__, {
   xg: () => (/* reexport */ handOn),
   hP: () => (/* reexport */ linksOf),
   hj: () => (/* reexport */ namePushed),
+  ZZ: () => (/* binding */ pageOf),
   mk: () => (/* binding */ publish),
   h5: () => (/* binding */ publishError),
-  nT: () => (/* reexport */ publishHandedOn)
+  nT: () => (/* reexport */ publishHandedOn),
+  n0: () => (/* reexport */ uploadPage)
 });
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
-var src_report = __webpack_require__(69362);
+// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
+var src_report = __webpack_require__(69523);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
@@ -80,11 +104,12 @@ function messageOf({ message, fix }) {
 ;// CONCATENATED MODULE: ./src/publish/links.ts
 /** `checkRun`: of the job, whose log is then the page of the run. */
 function linksOf(context, checkRun = null) {
-    const { serverUrl, repository, sha, run, runUrl, pullRequest } = context;
+    const { serverUrl, repository, sha, run, runUrl, pullRequest, docs } = context;
     const isKnown = checkRun !== null && repository && run.id !== null;
     return {
         run: isKnown ? `${serverUrl}/${repository}/actions/runs/${run.id}/job/${checkRun}` : runUrl,
         files: repository && sha ? `${serverUrl}/${repository}/blob/${sha}/` : null,
+        docs,
         now: pullRequest === null ? 'Now' : 'This PR',
     };
 }
@@ -100,7 +125,7 @@ function setOutputs(reports, files, runner) {
         runner.setOutput(name, value);
 }
 /** With several images, what is of one image is in `images` only. */
-function outputsOf(reports, { file, sarif, comment, body, bodyFile }) {
+function outputsOf(reports, { file, sarif, html, comment, body, bodyFile }) {
     const verdicts = reports.map(({ verdict }) => verdict);
     const [first] = reports;
     const only = reports.length === 1 ? first : undefined;
@@ -111,6 +136,8 @@ function outputsOf(reports, { file, sarif, comment, body, bodyFile }) {
         images: JSON.stringify(reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) }))),
         report: file ?? '',
         sarif: sarif ?? '',
+        html: html?.file ?? '',
+        'html-url': html?.url ?? '',
         'comment-url': comment?.url ?? '',
         'comment-body': body,
         'comment-file': bodyFile ?? '',
@@ -412,6 +439,108 @@ async function mayCreate(reports, { inputs, isUpdate }, { github, pull }, wasDel
 /** Clocks of servers differ a little. */
 const minuteBefore = (instant) => new Date(Date.parse(instant) - 60_000).toISOString().replace(/\.\d+Z$/, 'Z');
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
+;// CONCATENATED MODULE: ./src/publish/suggestions.ts
+/**
+ * Offers proven fixes as suggestions in one review of the pull request: a comment on each edit whose lines are in its diff. A
+ * review with the same fixes is made once, also over later pushes. Patches that do not fit are in the comment.
+ */
+
+
+
+
+
+/** Returns what could not be done, one sentence each. Never rejects: the comment has the patches. */
+async function suggestFixes(reports, { inputs, context, connect }) {
+    const { pullRequest: pull, sha, readOnly } = context;
+    const some = reports.filter(({ fixes }) => fixes?.after);
+    const { token } = inputs;
+    const mayWrite = inputs.comment !== 'never' && readOnly === null;
+    if (some.length === 0 || pull === null || sha === null || token === null || !mayWrite)
+        return [];
+    try {
+        const github = await connect();
+        const files = await github.pullFiles(pull);
+        const earlier = await ownReviews(github, pull, token);
+        for (const { name, fixes } of some) {
+            const comments = fixes ? commentsOn(fixes, files) : [];
+            const body = fixes ? bodyOf(name, fixes, comments.length) : '';
+            const isNew = !earlier.some((text) => text.includes(markerOf(name, comments)));
+            if (comments.length > 0 && isNew)
+                await github.createReview(pull, sha, `${body}\n${markerOf(name, comments)}`, comments);
+        }
+        return [];
+    }
+    catch (cause) {
+        return [`The fixes are in the comment only, not as suggestions: ${(0,errors/* messageOf */.bD)(cause)}.`];
+    }
+}
+/** Bodies of the reviews that this token's user wrote. */
+async function ownReviews(github, pull, token) {
+    const marked = (await github.reviews(pull)).filter(({ body }) => body.includes(MARKER));
+    if (marked.length === 0)
+        return [];
+    const login = await loginOnce(github, token)(marked);
+    return marked.filter(({ author }) => author === login).map(({ body }) => body);
+}
+const MARKER = '<!-- sea-trial:fix ';
+/** Without line numbers, which other changes move. */
+function markerOf(name, comments) {
+    const what = JSON.stringify([name, ...comments.map(({ path, body }) => [path, body])]);
+    return `${MARKER}${(0,external_node_crypto_.createHash)('sha256').update(what).digest('hex').slice(0, 32)} -->`;
+}
+function bodyOf(name, { summary, edits }, offered) {
+    const image = `\`${(0,src_report/* oneLine */.TN)(name).replaceAll('`', "'")}\``;
+    const rest = offered < edits.length ? ' Lines that this pull request does not change are in the comment’s patch.' : '';
+    const all = offered > 1 ? ' They are proven together: apply all of them.' : '';
+    return `Proven fix for ${image}: ${(0,src_report/* oneLine */.TN)(summary)}.${all}${rest}`;
+}
+/** Only edits that a comment shows exactly, on lines that are as they were when the fixes were proven. */
+function commentsOn({ edits }, files) {
+    return edits.flatMap(({ file, before, text }) => {
+        const patch = files.find(({ path }) => path === file)?.patch ?? null;
+        const line = patch === null ? null : lineInDiff(patch, linesOf(before));
+        if (line === null || (0,visible/* visible */.RK)(text) !== text || text.length > MOST_TEXT)
+            return [];
+        return [{ path: file, line, endLine: line + linesOf(before).length - 1, body: suggestion(text) }];
+    });
+}
+const MOST_TEXT = 8000;
+const linesOf = (text) => text.replace(/\n$/, '').split('\n');
+/** The fence is longer than any in the text. */
+function suggestion(text) {
+    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}suggestion\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+/** The line, in the new version, on which these lines begin in one hunk; null if they are not there, or more than once. */
+function lineInDiff(patch, lines) {
+    const found = [];
+    let shown = [];
+    let first = 1;
+    const search = () => {
+        for (let at = 0; at + lines.length <= shown.length; at++)
+            if (lines.every((line, index) => shown[at + index] === line))
+                found.push(first + at);
+    };
+    for (const row of patch.split('\n')) {
+        const [, start] = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(row) ?? [];
+        if (start !== undefined) {
+            search();
+            shown = [];
+            first = Number(start);
+        }
+        else if (row.startsWith('+') || row.startsWith(' '))
+            shown.push(row.slice(1));
+    }
+    search();
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? only : null;
+}
+
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/publish/error.ts
@@ -533,23 +662,22 @@ async function actionsRunner(env) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/core/report-artifact.ts
+var report_artifact = __webpack_require__(53348);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/core/report-artifact.ts
-var report_artifact = __webpack_require__(53348);
+// EXTERNAL MODULE: ./src/core/artifact-service.ts
+var artifact_service = __webpack_require__(3471);
 // EXTERNAL MODULE: ./src/lib/actions-client.ts
 var actions_client = __webpack_require__(61786);
 // EXTERNAL MODULE: ./src/publish/artifact-client.ts
 var artifact_client = __webpack_require__(44705);
-;// CONCATENATED MODULE: ./src/publish/hand-on.ts
-/** Hands the Reports on as an artifact of the run, so that another workflow, which may comment, can read it. */
-
+;// CONCATENATED MODULE: ./src/publish/upload.ts
+/** Uploads one file as an artifact of the run, by a client in a process of its own. */
 
 
 
@@ -560,17 +688,17 @@ var artifact_client = __webpack_require__(44705);
 
 /** A slow service does not hold the job longer. */
 const SECONDS = 20;
-/** `written`: of one image or of several, already redacted. `seconds`: time limit. Never rejects. */
-async function handOn(written, access, seconds = SECONDS) {
+/** `seconds`: time limit. Never rejects. */
+async function uploadFile({ file, text, names, asItIs }, access, seconds = SECONDS) {
     let folder = null;
     try {
-        const why = whyNoArtifacts(access.env);
+        const why = (0,artifact_service/* whyNoArtifacts */.f)(access.env);
         if (why !== null)
             return { name: null, why };
         folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(access.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'artifact-'));
-        const file = (0,external_node_path_.join)(folder, `${report_artifact/* REPORT_ARTIFACT */.Ae}.json`);
-        (0,external_node_fs_.writeFileSync)(file, (0,src_report/* renderJson */.hF)(written));
-        return await upload(file, namesOf('name' in written ? (0,report_artifact/* artifactNameOf */.nn)(written.name) : report_artifact/* IMAGES_ARTIFACT */.Cr), folder, { ...access, seconds });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, file), text);
+        const args = [artifact_client/* ARTIFACT_CLIENT */.Lg, ...(asItIs ? [artifact_client/* AS_IT_IS */.a6] : []), (0,external_node_path_.join)(folder, file), ...names];
+        return await upload(args, folder, { ...access, seconds });
     }
     catch (cause) {
         return { name: null, why: (0,errors/* messageOf */.bD)(cause) };
@@ -580,17 +708,16 @@ async function handOn(written, access, seconds = SECONDS) {
             (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     }
 }
-/** Names are unique in a run, whose other jobs and earlier attempts may have the first ones. */
-function namesOf(named) {
-    return [report_artifact/* REPORT_ARTIFACT */.Ae, named, `${named}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`];
-}
-async function upload(file, names, folder, client) {
+/** Of a name that another job or an earlier attempt of the run may have. */
+const randomSuffix = () => (0,external_node_crypto_.randomBytes)(4).toString('hex');
+async function upload(args, folder, client) {
     const own = { HOME: folder, RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder };
-    const answer = await (0,actions_client/* runActionsClient */.s)([artifact_client/* ARTIFACT_CLIENT */.Lg, file, ...names], own, client);
-    const name = linesOf(answer.stdout).findLast((line) => line.startsWith(artifact_client/* UPLOADED */.T3));
+    const answer = await (0,actions_client/* runActionsClient */.s)(args, own, client);
+    const line = upload_linesOf(answer.stdout).findLast((one) => one.startsWith(artifact_client/* UPLOADED */.T3));
+    const [id = '', name] = line?.slice(artifact_client/* UPLOADED */.T3.length).split(' ', 2) ?? [];
     if (answer.code === 0 && name !== undefined)
-        return { name: name.slice(artifact_client/* UPLOADED */.T3.length) };
-    const said = linesOf(answer.stderr).at(-1)?.replace(/\.$/, '');
+        return { name, id };
+    const said = upload_linesOf(answer.stderr).at(-1)?.replace(/\.$/, '');
     return {
         name: null,
         why: answer.isLate
@@ -598,18 +725,42 @@ async function upload(file, names, folder, client) {
             : (said ?? 'the upload was ended'),
     };
 }
-const linesOf = (text) => text.split('\n').filter((line) => line !== '');
-/** The sentence that says why this server or runner has no artifacts; null where it has. */
-function whyNoArtifacts(env) {
-    if (!isGitHub(env.GITHUB_SERVER_URL ?? 'https://github.com'))
-        return 'GitHub Enterprise Server does not have the artifacts that this client uploads';
-    return env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL ? null : 'this runner offers no artifacts';
+const upload_linesOf = (text) => text.split('\n').filter((line) => line !== '');
+
+;// CONCATENATED MODULE: ./src/publish/hand-on.ts
+/** Hands the Reports on as an artifact of the run, so that another workflow, which may comment, can read it. */
+
+
+
+/** `written`: of one image or of several, already redacted. `seconds`: time limit. Never rejects. */
+async function handOn(written, access, seconds) {
+    const named = 'name' in written ? (0,report_artifact/* artifactNameOf */.nn)(written.name) : report_artifact/* IMAGES_ARTIFACT */.Cr;
+    const file = {
+        file: `${report_artifact/* REPORT_ARTIFACT */.Ae}.json`,
+        text: (0,src_report/* renderJson */.hF)(written),
+        names: [report_artifact/* REPORT_ARTIFACT */.Ae, named, `${named}-${randomSuffix()}`],
+        asItIs: false,
+    };
+    const uploaded = await uploadFile(file, access, seconds);
+    return uploaded.name === null ? uploaded : { name: uploaded.name };
 }
-/** GitHub's own servers, as its client decides it. */
-const isGitHub = (server) => {
-    const { hostname } = new URL(server);
-    return hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
-};
+
+;// CONCATENATED MODULE: ./src/publish/html-page.ts
+/** Uploads the HTML page as an artifact that is no archive, so that a browser opens it from a link. */
+
+
+const NAME = 'sea-trial-page';
+/** `name`: of the image. Never rejects. */
+async function uploadPage(html, name, { serverUrl, repository, run }, access) {
+    if (!repository || run.id === null)
+        return { url: null, why: 'the runner does not say which run this is' };
+    const named = `${NAME}-${(0,report_artifact/* artifactWord */.z2)(name)}`;
+    const names = [NAME, named, `${named}-${randomSuffix()}`].map((one) => `${one}.html`);
+    const uploaded = await uploadFile({ file: `${NAME}.html`, text: html, names, asItIs: true }, access);
+    if (uploaded.name === null)
+        return { url: null, why: uploaded.why };
+    return { url: `${serverUrl}/${repository}/actions/runs/${run.id}/artifacts/${uploaded.id}` };
+}
 
 ;// CONCATENATED MODULE: ./src/publish/handed-on.ts
 
@@ -642,10 +793,11 @@ async function publishHandedOn(reports, target, { inputs, context, github }, fai
     }
     return urls;
 }
-function handed_on_linksOf(run, { serverUrl, repository }) {
+function handed_on_linksOf(run, { serverUrl, repository, docs }) {
     return {
         run: repository && `${serverUrl}/${repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
         files: run.repository && `${serverUrl}/${run.repository}/blob/${run.sha}/`,
+        docs,
         now: 'This PR',
         origin: `All of this is from the pull request’s own run, whose code and workflow its author can change; nothing was checked again. GitHub says that the run ended in \`${run.conclusion ?? 'nothing'}\`.`,
     };
@@ -653,7 +805,14 @@ function handed_on_linksOf(run, { serverUrl, repository }) {
 /** The Report with GitHub's word for what GitHub knows. */
 function asOfRun(report, all, target, { repository }) {
     const { run } = target;
-    const own = { ...report, sha: run.sha, ref: run.branch, ...(repository === null ? {} : { repository }) };
+    // a patch of a stranger is not offered
+    const own = {
+        ...report,
+        fixes: undefined,
+        sha: run.sha,
+        ref: run.branch,
+        ...(repository === null ? {} : { repository }),
+    };
     const why = report.verdict === 'pass' ? whyUnproven(all, target) : null;
     return why === null ? own : unproven(own, why);
 }
@@ -707,10 +866,12 @@ const GOOD = ['success', 'skipped', 'neutral'];
 
 
 
+
+
 /** `reports`: at least one; already redacted, as they are shown and written elsewhere too. */
-async function publish(reports, { writeBody = () => null, runner, handOn, secrets = [], shipped, ...publishing }) {
+async function publish(reports, { writeBody = () => null, runner, handOn, secrets = [], shipped, page: html = null, ...publishing }) {
     const { inputs, context, job } = publishing;
-    const links = linksOf(context, job.checkRun);
+    const links = { ...linksOf(context, job.checkRun), page: html };
     const failures = context.problem ? [`${context.problem}.`] : [];
     const attempt = async (what, work) => {
         try {
@@ -722,14 +883,24 @@ async function publish(reports, { writeBody = () => null, runner, handOn, secret
     };
     const sticky = { ...TIMED, ...publishing, links, together: (0,src_report/* togetherSentence */.A0)(shipped) };
     const { comment, unwritten } = await commentOrNot(reports, sticky, failures);
-    const notes = await handOnWhere(reports, { inputs, context, handOn, unwritten });
+    const notes = [
+        ...(await handOnWhere(reports, { inputs, context, handOn, unwritten })),
+        ...(await suggestFixes(reports, publishing)),
+    ];
     const page = (limit) => pageOf(reports, sticky, limit);
     const body = page(src_report/* COMMENT_LIMIT */.W$);
     let bodyFile = null;
     await attempt('The file with the comment was not written', () => (bodyFile = writeBody(body)));
     await attempt('The job summary was not written', () => runner.appendSummary(withNotes(page(src_report/* SUMMARY_LIMIT */.Jt), notes)));
     await attempt('The annotations were not written', () => annotate(reports, runner));
-    await attempt('The outputs were not set', () => setOutputs(reports, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner));
+    await attempt('The outputs were not set', () => setOutputs(reports, {
+        file: inputs.report,
+        sarif: inputs.sarif,
+        html: { file: inputs.html, url: html },
+        comment,
+        body,
+        bodyFile,
+    }, runner));
     for (const failure of (0,redact/* redact */.E$)(failures, secrets))
         runner.annotate('warning', failure, { title: 'Sea Trial' });
     return { comment, failures, notes: (0,redact/* redact */.E$)(notes, secrets) };
@@ -786,7 +957,7 @@ async function publishError(whole, { runner, handOn, secrets = [], ...publishing
         runner.annotate('warning', failure, { title: 'Sea Trial' });
     return failures;
 }
-/** The page of one image, or of all. */
+/** The page of one image, or of all, in at most `limit` bytes. */
 function pageOf(reports, sticky, limit) {
     const [only] = reports;
     if (only && reports.length === 1)

@@ -1,8 +1,8 @@
-export const id = 6926;
-export const ids = [6926];
+export const id = 2043;
+export const ids = [2043];
 export const modules = {
 
-/***/ 46926:
+/***/ 72043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,10 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   Gv: () => (/* binding */ build_bakeImages),
   jq: () => (/* binding */ build),
   Hb: () => (/* reexport */ buildPlatforms),
+  uU: () => (/* reexport */ buildxLack),
   uR: () => (/* reexport */ isWorth),
   iA: () => (/* reexport */ materialsOf),
   x8: () => (/* reexport */ printBake),
-  jN: () => (/* reexport */ sendsImage)
+  jN: () => (/* reexport */ sendsImage),
+  Fj: () => (/* reexport */ watchedBuild)
 });
 
 // EXTERNAL MODULE: ./src/core/errors.ts
@@ -878,7 +880,7 @@ function stepLine({ title, status, seconds }) {
 }
 /** The builder's own steps: loading files, calling registries. */
 const isHousekeeping = ({ name }) => /^\[(?:\S+ )?(?:internal|auth)\] /.test(name);
-/** Shows the running steps every second until the returned function is called. */
+/** Reports the running steps every second until the returned function is called. */
 function showRunning(running, progress) {
     const timer = setInterval(() => {
         const now = running();
@@ -1022,6 +1024,11 @@ function recorder(listener) {
         running: (now) => [...entries.values()]
             .filter(({ status }) => status === 'running')
             .map(({ title, seenAt }) => ({ title, seconds: now - seenAt })),
+        counts: () => {
+            const own = [...entries.values()].filter(({ line }) => line !== undefined);
+            const cached = own.filter(({ status }) => status === 'cached').length;
+            return { known: own.length, cached, hasFailed: own.some(({ status }) => status === 'failed') };
+        },
         result: () => ({
             steps: [...entries.values()].map((entry) => recorder_stepOf(entry, redact)),
             warnings: [...warnings.values()],
@@ -1075,11 +1082,14 @@ function recorder_stepOf({ title, name, line, status, seconds, error, writes, st
         ...(line === undefined ? {} : { line }),
         status,
         began: started ?? seenAt,
+        ...(started !== null && isDate(started) ? { startedAt: started } : {}),
         seconds: Math.max(0, seconds),
         ...(error === undefined ? {} : { error }),
         log: isOpen ? writes.lines().map(redact) : [],
     };
 }
+/** Whether seconds are since 1970, not since the start of the builder. */
+const isDate = (seconds) => seconds > 1e9 && seconds < 1e11;
 const isEnd = (status) => status === 'done' || status === 'cached' || status === 'failed';
 
 ;// CONCATENATED MODULE: ./src/build/client/refusals.ts
@@ -1286,13 +1296,21 @@ async function attempt(kind, job, plan) {
     const record = recordSteps(dockerfile, progress, signal);
     const began = performance.now();
     const elapsed = () => (performance.now() - began) / 1000;
+    const showSteps = () => {
+        if (!signal.aborted)
+            progress.show('build', { running: record.running(elapsed()), ...record.counts() });
+    };
     const hide = showRunning(() => record.running(elapsed()), progress);
     const ended = (code, isLate = false) => {
         const [builder, seconds] = [BUILDERS[kind], elapsed()];
         return { kind, builder, code, seconds, recording: record.result(), notes: [], isLate, keptIn };
     };
     try {
-        const onEvent = (event) => record.add(event, elapsed());
+        const onEvent = (event) => {
+            record.add(event, elapsed());
+            if (event.kind === 'step')
+                showSteps();
+        };
         const code = await runClient(kind, argv, {
             id: run,
             signal,
@@ -1393,8 +1411,8 @@ function note(lack, kind, { cacheFrom, cacheTo, options, attests = [] }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
-var inputs = __webpack_require__(65240);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
+var inputs = __webpack_require__(34769);
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/build/causes/image-ref.ts
@@ -2933,285 +2951,14 @@ function stepsFor(recording, platform) {
     return { ...recording, steps: recording.steps.filter(({ name }) => isOf(name)) };
 }
 
-// EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(42516);
-;// CONCATENATED MODULE: ./src/build/dockerfile/ignored.ts
-/** Finds the line of a .dockerignore or .gitignore that excludes a path. Pure, except `ignoredIn`, which reads files. */
-
-
-const LARGEST = 1024 * 1024;
-const MOST_RULES = 5000;
-/** Docker's rules: patterns start at the context, the last match counts, a folder includes its content. */
-function dockerIgnores(text) {
-    const rules = rulesOf(text, (pattern) => pattern.replace(/^\/+|\/+$/g, '').replace(/^(?:\.\/)+/, ''));
-    return (path) => lastMatch(rules, path);
-}
-/**
- * Whether patterns with `!` include files that others exclude; `odd` where such a pattern may be read otherwise than Docker
- * reads it.
- */
-function exceptionsIn(text) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    if (!lines.some((line) => line.startsWith('!')))
-        return 'none';
-    const isOdd = lines.some((line) => line.length > ignored_LONGEST || /(?:^|[/!\s])\.\.(?:\/|$)/.test(line));
-    return isOdd || lines.length > MOST_RULES ? 'odd' : 'plain';
-}
-/** Git's rules: a pattern without a slash matches at any depth. `path` is relative to the file's folder. */
-function gitIgnores(text) {
-    const rules = rulesOf(text, (pattern) => {
-        const inner = pattern.replace(/\/+$/, '');
-        return inner.includes('/') ? inner.replace(/^\/+/, '') : `**/${inner}`;
-    });
-    return (path) => lastMatch(rules, path);
-}
-function rulesOf(text, anchor) {
-    const lines = text.split(/\r?\n/, MOST_RULES);
-    return lines.flatMap((whole, index) => {
-        const written = whole.trim();
-        if (written === '' || written.startsWith('#'))
-            return [];
-        const isNegated = written.startsWith('!');
-        const pattern = isNegated ? written.slice(1).trim() : written;
-        const parts = anchor(pattern)
-            .split('/')
-            .filter((part) => part !== '' && part !== '.');
-        return [{ line: index + 1, pattern: written, isNegated, parts, isFolder: pattern.endsWith('/') }];
-    });
-}
-/** The last rule that matches the path or a folder above it; null when it does not exclude. */
-function lastMatch(rules, path) {
-    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-    const rule = rules.findLast((one) => matchesRule(one, parts));
-    return rule === undefined || rule.isNegated ? null : { line: rule.line, pattern: rule.pattern };
-}
-/** Longer patterns are ignored, to bound the time. */
-const ignored_LONGEST = 1000;
-const matchesRule = ({ parts, pattern }, path) => parts.length > 0 && pattern.length <= ignored_LONGEST && prefixes(parts, path).includes(true);
-/** Which prefixes of the path a pattern matches; `**` matches any number of folders. Dynamic programming. */
-function prefixes(pattern, path) {
-    let row = path.map(() => false);
-    let before = true;
-    for (const part of pattern) {
-        const isAny = part === '**';
-        const next = [];
-        let left = before && isAny;
-        const start = left;
-        for (const [index, name] of path.entries()) {
-            const diagonal = index === 0 ? before : (row[index - 1] ?? false);
-            left = isAny ? left || (row[index] ?? false) || diagonal : diagonal && matchPart(part, name);
-            next.push(left);
-        }
-        row = next;
-        before = start;
-    }
-    return row;
-}
-/** `*`, `?` and `[a-z]` within one name. Backtracks to the last star only. */
-function matchPart(pattern, name) {
-    let star = -1;
-    let mark = 0;
-    let at = 0;
-    let index = 0;
-    while (index < name.length) {
-        const step = oneOf(pattern, at, name.charAt(index));
-        if (pattern.charAt(at) === '*') {
-            star = at++;
-            mark = index;
-        }
-        else if (step > 0) {
-            at += step;
-            index++;
-        }
-        else if (star >= 0) {
-            at = star + 1;
-            index = ++mark;
-        }
-        else
-            return false;
-    }
-    while (pattern.charAt(at) === '*')
-        at++;
-    return at === pattern.length;
-}
-/** Length of the pattern's element that matches this character; 0 when it does not match. */
-function oneOf(pattern, at, character) {
-    const sign = pattern.charAt(at);
-    if (sign === '?')
-        return 1;
-    if (sign === '\\')
-        return pattern.charAt(at + 1) === character ? 2 : 0;
-    const end = sign === '[' ? pattern.indexOf(']', at + 2) : -1;
-    if (end < 0)
-        return sign === character && sign !== '' ? 1 : 0;
-    const set = pattern.slice(at + 1, end);
-    const isNot = /^[!^]/.test(set);
-    const isIn = inSet(isNot ? set.slice(1) : set, character);
-    return isIn !== isNot ? end - at + 1 : 0;
-}
-function inSet(set, character) {
-    for (let at = 0; at < set.length; at++) {
-        const isRange = set.charAt(at + 1) === '-' && at + 2 < set.length;
-        if (isRange ? set.charAt(at) <= character && character <= set.charAt(at + 2) : set.charAt(at) === character)
-            return true;
-        if (isRange)
-            at += 2;
-    }
-    return false;
-}
-/** Takes absolute paths; the functions take paths relative to the context. */
-function ignoredIn(context, dockerfile, root) {
-    const roots = (0,file_access/* isInside */.FK)(context, root) ? (0,file_access/* rootsOf */.RD)(root) : (0,file_access/* rootsOf */.RD)(root, context);
-    const read = (file) => textOf(file, roots);
-    const files = [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, '.dockerignore')];
-    const [own] = files.flatMap((path) => {
-        const text = read(path);
-        return text === null ? [] : [{ path, text, ignores: dockerIgnores(text) }];
-    });
-    const file = nameIn(root, context, own?.path ?? (0,external_node_path_.join)(context, '.dockerignore'));
-    return {
-        file,
-        text: own?.text ?? null,
-        byDocker: (path) => {
-            const found = own?.ignores(path);
-            return found ? { file, ...found } : null;
-        },
-        byGit: (path) => {
-            for (const folder of foldersOf(context, path, root)) {
-                const file = (0,external_node_path_.join)(folder, '.gitignore');
-                const text = read(file);
-                const found = text === null ? null : gitIgnores(text)((0,external_node_path_.relative)(folder, (0,external_node_path_.join)(context, path)).split(external_node_path_.sep).join('/'));
-                if (found)
-                    return { file: nameIn(root, context, file), ...found };
-            }
-            return null;
-        },
-    };
-}
-const ignored_DEEPEST = 32;
-/** From the path's folder up to the repository's root, or to the context if it is outside the repository. */
-function foldersOf(context, path, root) {
-    const top = (0,file_access/* isInside */.FK)(context, root) ? root : context;
-    const folders = [];
-    for (let at = (0,external_node_path_.dirname)((0,external_node_path_.join)(context, path)); (0,file_access/* isInside */.FK)(at, top) && folders.length < ignored_DEEPEST; at = (0,external_node_path_.dirname)(at)) {
-        folders.push(at);
-        if (at === top)
-            break;
-    }
-    return folders;
-}
-const nameIn = (root, context, file) => (0,external_node_path_.relative)((0,file_access/* isInside */.FK)(file, root) ? root : context, file)
-    .split(external_node_path_.sep)
-    .join('/');
-/** Null for what cannot be read, is not a regular file, or is a link out of the repository. */
-function textOf(file, roots) {
-    const place = (0,file_access/* locate */.x5)(file, roots);
-    try {
-        return place.ok ? (0,file_access/* readText */.yR)(place, { most: LARGEST }) : null;
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./src/build/dockerfile/ignored.ts
+var dockerfile_ignored = __webpack_require__(44401);
 // EXTERNAL MODULE: ./src/platform/elf.ts
 var elf = __webpack_require__(50286);
-;// CONCATENATED MODULE: ./src/build/dockerfile/locate.ts
-/** Finds the Dockerfile. Without one the result is a finding, with similar files as suggestions. */
-
-
-
-
-const locate_LARGEST = 1024 * 1024;
-/** Limits the search for similar files. */
-const MOST_ENTRIES = 2000;
-function locateDockerfile(asked, context, root) {
-    const path = inLowerCase(asked) ?? asked;
-    const file = relativeTo(root, path);
-    try {
-        const stat = (0,external_node_fs_.statSync)(path);
-        if (stat.isDirectory())
-            return missing(`${file} is a folder, not a Dockerfile`, asked, context, root);
-        if (!stat.isFile())
-            return missing(`${file} is no regular file`, asked, context, root);
-        return { ok: true, path, file, text: stat.size > locate_LARGEST ? null : (0,external_node_fs_.readFileSync)(path, 'utf8') };
-    }
-    catch (cause) {
-        const why = WHY.get((0,errors/* systemCode */.xU)(cause) ?? '');
-        return missing(why ? `${file} ${why}` : `${file} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, asked, context, root);
-    }
-}
-const WHY = new Map([
-    ['ENOENT', 'does not exist'],
-    ['ENOTDIR', 'does not exist'],
-    ['EACCES', 'cannot be read: permission denied'],
-    ['EPERM', 'cannot be read: permission denied'],
-    ['ELOOP', 'cannot be read: it is a symbolic link to itself'],
-]);
-/** As Docker does, uses `dockerfile` when `Dockerfile` is missing. */
-function inLowerCase(asked) {
-    if ((0,external_node_path_.basename)(asked) !== 'Dockerfile')
-        return null;
-    const names = list((0,external_node_path_.dirname)(asked));
-    return !names.includes('Dockerfile') && names.includes('dockerfile')
-        ? (0,external_node_path_.join)((0,external_node_path_.dirname)(asked), 'dockerfile')
-        : null;
-}
-/** Relative to the repository, with `/`; only the name of a file outside it. */
-function relativeTo(root, path) {
-    const inside = (0,external_node_path_.relative)(root, path);
-    const isOutside = inside === '' || inside.split(external_node_path_.sep)[0] === '..' || (0,external_node_path_.isAbsolute)(inside);
-    return isOutside ? (0,external_node_path_.basename)(path) : inside.split(external_node_path_.sep).join('/');
-}
-function missing(sentence, asked, context, root) {
-    const near = lookAlikes(asked, context).map((path) => relativeTo(root, path));
-    const best = near[0];
-    return {
-        ok: false,
-        finding: {
-            code: 'dockerfile-missing',
-            level: 'fail',
-            confidence: 'proved',
-            message: `there is no Dockerfile to build: ${sentence}`,
-            fix: best
-                ? `Select the Dockerfile with \`file: ${best}\`, or add ${relativeTo(root, asked)}.`
-                : `Add ${relativeTo(root, asked)}, or set the folder to build with \`path\` and the Dockerfile with \`file\`.`,
-            evidence: [`looked for: ${asked}`, `context: ${context}`, ...near.map((name) => `there is: ${name}`)],
-        },
-    };
-}
-const FOLDERS = ['.', 'docker', 'build', '.docker', 'deploy', 'src', 'app'];
-const locate_MOST_SHOWN = 5;
-/** Files in the usual folders that look like Dockerfiles, the most similar name first. */
-function lookAlikes(asked, context) {
-    const folders = [...new Set([(0,external_node_path_.dirname)(asked), ...FOLDERS.map((folder) => (0,external_node_path_.join)(context, folder))])];
-    const found = folders.flatMap((folder) => list(folder)
-        .filter((name) => /^(?:.+\.)?(?:docker|container)file(?:\..+)?$/i.test(name))
-        .map((name) => (0,external_node_path_.join)(folder, name))
-        .filter(isFile));
-    const [best] = (0,nearest/* nearest */.p)(asked, found, Infinity);
-    return [...new Set([...(best === undefined ? [] : [best]), ...found])]
-        .filter((path) => path !== asked)
-        .slice(0, locate_MOST_SHOWN);
-}
-/** Names in a folder; empty when it cannot be read. */
-function list(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder).slice(0, MOST_ENTRIES);
-    }
-    catch {
-        return [];
-    }
-}
-function isFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
+// EXTERNAL MODULE: ./src/build/dockerfile/locate.ts
+var locate = __webpack_require__(541);
 ;// CONCATENATED MODULE: ./src/build/dockerfile/neighbours.ts
 /** Reads files of the build context, for suggestions and evidence. Never outside the context. */
 
@@ -3223,7 +2970,7 @@ function isFile(path) {
 function neighboursIn(context) {
     return (folder) => {
         const place = (0,file_access/* locateInside */.t3)((0,external_node_path_.join)(context, folder), context);
-        return place.ok && place.kind !== null ? list(place.real) : null;
+        return place.ok && place.kind !== null ? (0,locate/* list */.p_)(place.real) : null;
     };
 }
 /** Null for what is not a regular file, cannot be read, or is outside the context. */
@@ -3309,6 +3056,7 @@ function reportOf({ code, seconds, builder, recording }, dockerfile, failed) {
             ...(step.line === undefined ? {} : { line: step.line }),
             seconds: Math.round(step.seconds * 1000) / 1000,
             cached: step.status === 'cached',
+            ...(step.startedAt === undefined ? {} : { startedAt: new Date(step.startedAt * 1000).toISOString() }),
             ...(step === failed && step.error !== undefined ? { error: unwrap(step.error) } : {}),
         })),
         warnings: recording.warnings,
@@ -3400,9 +3148,9 @@ var promises_ = __webpack_require__(58500);
 
 /** The event loop goes on after so many entries. */
 const AT_ONCE = 2000;
-/** A folder comes before those in it. Never rejects. */
-async function* contextFolders(context, { isIgnored, entersIgnored = false }) {
-    const open = [{ path: '', depth: 0 }];
+/** A folder comes before those in it. `under`: begins there instead of at the context. Never rejects. */
+async function* contextFolders(context, { isIgnored, entersIgnored = false }, under = '') {
+    const open = [{ path: under, depth: 0 }];
     let sincePause = 0;
     for (let folder = open.pop(); folder; folder = open.pop()) {
         const { path, depth } = folder;
@@ -3470,7 +3218,7 @@ const KINDS = [
     },
 ];
 /** Limits of the walk: a huge context is cut, and says so. */
-const context_parts_MOST_ENTRIES = 200_000;
+const MOST_ENTRIES = 200_000;
 const context_parts_MOST_MILLISECONDS = 2000;
 const context_parts_DEEPEST = 64;
 /** Never rejects: what cannot be read counts nothing. */
@@ -3509,7 +3257,7 @@ async function walkContext(context, { isIgnored, runs }) {
             if (part)
                 part.bytes += size;
         }
-        if (entries > context_parts_MOST_ENTRIES || (depth > context_parts_DEEPEST && names.size > 0))
+        if (entries > MOST_ENTRIES || (depth > context_parts_DEEPEST && names.size > 0))
             return walked(false);
     }
     return walked(true);
@@ -3994,7 +3742,7 @@ async function speedFindings(built) {
     return large ? [...early, large] : early;
 }
 function layoutOf({ build, dockerfile, context, path, root }) {
-    const { byDocker, file: ignoreFile } = ignoredIn(context, path, root);
+    const { byDocker, file: ignoreFile } = (0,dockerfile_ignored/* ignoredIn */._b)(context, path, root);
     const isIgnored = (one) => byDocker(one) !== null;
     const [names, file] = [neighboursIn(context), fileIn(context)];
     return {
@@ -4061,7 +3809,7 @@ function whySlower(built) {
 
 /** Without a Dockerfile there is an outcome at once. */
 function prepare(given, run, { root, secrets }) {
-    const found = locateDockerfile(given.file, given.context, root);
+    const found = (0,locate/* locateDockerfile */.li)(given.file, given.context, root);
     if (!found.ok)
         return { ok: false, outcome: notBuilt(found.finding) };
     const source = withSecretFiles(given, run.tempDir);
@@ -4148,7 +3896,7 @@ async function failed(attempt, source, dockerfile, found, deps) {
         kind,
         neighbours: neighboursIn(source.context),
         file: fileIn(source.context),
-        ignored: ignoredIn(source.context, found.path, deps.root),
+        ignored: (0,dockerfile_ignored/* ignoredIn */._b)(source.context, found.path, deps.root),
         given: new Set((0,inputs/* namedValues */.qE)(source.buildArgs, process.env).map(([name]) => name)),
         platform: source.platform,
         host,
@@ -4658,57 +4406,6 @@ async function loadPlatform(platform, built, content, run, deps) {
     return { ...outcome, content };
 }
 
-;// CONCATENATED MODULE: ./src/build/bake/print.ts
-/** Asks buildx what bake files mean: `docker buildx bake --print` reads them, and builds nothing. */
-
-
-
-
-
-
-/** A file may be written so that it takes for ever. */
-const MOST_SECONDS = 60;
-const HINT = 'See docs/many-images.md.';
-/** The printed definition. Rejects with `settings` where a file or a target is wrong, `no-engine` without a client, `cancelled`. */
-async function printBake({ files, folder, targets, variables }, signal) {
-    const limits = { env: (0,docker_client_env/* readingEnv */.mD)(variables), cwd: folder, signal, seconds: MOST_SECONDS };
-    const ask = async (argv) => {
-        const output = await (0,child_process/* run */.eF)('docker', ['buildx', ...argv], limits);
-        if (signal.aborted)
-            throw new errors/* UserError */.yo('cancelled', 'Cancelled while the bake files were being read');
-        if (output === null)
-            throw noClient();
-        return output;
-    };
-    const named = files.flatMap((file) => ['--file', file]);
-    const { code, stdout, stderr } = await ask(['bake', '--print', ...named, '--', ...targets]);
-    if (code === 0)
-        return stdout;
-    const version = await ask(['version']);
-    const lack = buildxLack(version.code === 0 ? version.stdout : null);
-    const file = files.map((path) => (0,external_node_path_.relative)(folder, path)).join(', ');
-    throw new errors/* UserError */.yo('settings', lack === null
-        ? `bake-file: ${whyNot(code, stderr.replaceAll(`${folder}${external_node_path_.sep}`, ''), file)}`
-        : `bake-file needs buildx 0.13 or newer, but ${lack}`, lack === null ? HINT : 'Install it, for example with docker/setup-buildx-action.', { exit: 2 });
-}
-/** From buildx's words, which end with the error. */
-function whyNot(code, stderr, file) {
-    if (code === null)
-        return `buildx did not read ${file} within ${MOST_SECONDS} s`;
-    const words = stderr
-        .trimEnd()
-        .split('\n')
-        .findLast((line) => line.startsWith('ERROR: '))
-        ?.slice('ERROR: '.length);
-    const [, target] = /^failed to find target (.+)$/.exec(words ?? '') ?? [];
-    const [, from, to] = /^infinite loop from (\S+) to (\S+)$/.exec(words ?? '') ?? [];
-    if (target !== undefined)
-        return `${file}: there is no target or group ${target} (a group that contains itself is not found either)`;
-    if (from !== undefined)
-        return `in ${file} the targets ${from} and ${to ?? ''} build on each other`;
-    return `buildx cannot read ${file}: ${words ?? 'it gave no reason'}`;
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/build/materials/files.ts
@@ -4879,13 +4576,13 @@ const isRemoteAdd = (instruction) => instruction.keyword === 'ADD' &&
 async function materialsOf(source, around) {
     if (source.inline !== undefined)
         return materials_unknown('the Dockerfile is a text in another file');
-    const found = locateDockerfile(source.file, source.context, around.root);
+    const found = (0,locate/* locateDockerfile */.li)(source.file, source.context, around.root);
     if (!found.ok)
         return materials_unknown('there is no Dockerfile');
     if (found.text === null)
         return materials_unknown('the Dockerfile is too large to read');
-    const ignored = ignoredIn(source.context, found.path, around.root);
-    const exceptions = exceptionsIn(ignored.text ?? '');
+    const ignored = (0,dockerfile_ignored/* ignoredIn */._b)(source.context, found.path, around.root);
+    const exceptions = (0,dockerfile_ignored/* exceptionsIn */.CW)(ignored.text ?? '');
     if (exceptions === 'odd')
         return materials_unknown(`a pattern with ! in ${ignored.file} may be read in two ways`);
     const contexts = contextsOf(source);
@@ -4967,7 +4664,97 @@ const optionDoubts = ({ options = [] }) => [
     ...new Set(options.flatMap(([flag]) => OPTION_DOUBTS[flag] ?? [])),
 ];
 
+;// CONCATENATED MODULE: ./src/build/watched.ts
+/** What on this machine a build reads, so that a change of it can be noticed. */
+
+
+
+
+
+/** Every command of git writes in it. */
+const isGit = (path) => path === '.git' || path.startsWith('.git/');
+function watchedBuild(source, root) {
+    const found = (0,locate/* locateDockerfile */.li)(source.file, source.context, root);
+    const dockerfile = found.ok ? found.path : source.file;
+    const ignored = (0,dockerfile_ignored/* ignoredIn */._b)(source.context, dockerfile, root);
+    const isIgnored = (path) => isGit(path) || ignored.byDocker(path) !== null;
+    const entersIgnored = (0,dockerfile_ignored/* exceptionsIn */.CW)(ignored.text ?? '') !== 'none';
+    return {
+        folders: [
+            watchedFolder(source.context, { isIgnored, entersIgnored }),
+            ...contextsOf(source).folders.map((path) => watchedFolder(path, { isIgnored: isGit })),
+        ],
+        files: [dockerfile, `${dockerfile}.dockerignore`, (0,external_node_path_.join)(source.context, '.dockerignore')],
+    };
+}
+function watchedFolder(path, rules) {
+    return {
+        path,
+        isIgnored: rules.isIgnored,
+        async *walk(under = '') {
+            if (under !== '' && rules.isIgnored(under) && !rules.entersIgnored)
+                return;
+            for await (const folder of contextFolders(path, rules, under))
+                if (!isGit(folder.path))
+                    yield folder.path;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/build/bake/print.ts
+/** Asks buildx what bake files mean: `docker buildx bake --print` reads them, and builds nothing. */
+
+
+
+
+
+
+/** A file may be written so that it takes for ever. */
+const MOST_SECONDS = 60;
+const HINT = 'See docs/many-images.md.';
+/** The printed definition. Rejects with `settings` where a file or a target is wrong, `no-engine` without a client, `cancelled`. */
+async function printBake({ files, folder, targets, variables }, signal) {
+    const limits = { env: (0,docker_client_env/* readingEnv */.mD)(variables), cwd: folder, signal, seconds: MOST_SECONDS };
+    const ask = async (argv) => {
+        const output = await (0,child_process/* run */.eF)('docker', ['buildx', ...argv], limits);
+        if (signal.aborted)
+            throw new errors/* UserError */.yo('cancelled', 'Cancelled while the bake files were being read');
+        if (output === null)
+            throw noClient();
+        return output;
+    };
+    const named = files.flatMap((file) => ['--file', file]);
+    const { code, stdout, stderr } = await ask(['bake', '--print', ...named, '--', ...targets]);
+    if (code === 0)
+        return stdout;
+    const version = await ask(['version']);
+    const lack = buildxLack(version.code === 0 ? version.stdout : null);
+    const file = files.map((path) => (0,external_node_path_.relative)(folder, path)).join(', ');
+    throw new errors/* UserError */.yo('settings', lack === null
+        ? `bake-file: ${whyNot(code, stderr.replaceAll(`${folder}${external_node_path_.sep}`, ''), file)}`
+        : `bake-file needs buildx 0.13 or newer, but ${lack}`, lack === null ? HINT : 'Install it, for example with docker/setup-buildx-action.', { exit: 2 });
+}
+/** From buildx's words, which end with the error. */
+function whyNot(code, stderr, file) {
+    if (code === null)
+        return `buildx did not read ${file} within ${MOST_SECONDS} s`;
+    const words = stderr
+        .trimEnd()
+        .split('\n')
+        .findLast((line) => line.startsWith('ERROR: '))
+        ?.slice('ERROR: '.length);
+    const [, target] = /^failed to find target (.+)$/.exec(words ?? '') ?? [];
+    const [, from, to] = /^infinite loop from (\S+) to (\S+)$/.exec(words ?? '') ?? [];
+    if (target !== undefined)
+        return `${file}: there is no target or group ${target} (a group that contains itself is not found either)`;
+    if (from !== undefined)
+        return `in ${file} the targets ${from} and ${to ?? ''} build on each other`;
+    return `buildx cannot read ${file}: ${words ?? 'it gave no reason'}`;
+}
+
 ;// CONCATENATED MODULE: ./src/build/index.ts
+
+
 
 
 
@@ -5449,34 +5236,6 @@ function groupBy(items, keyOf) {
     }
     return groups;
 }
-
-
-/***/ }),
-
-/***/ 37005:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runsOn)
-/* harmony export */ });
-/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
-/** Other architectures that a processor runs with the kernels of distributions. */
-const ALSO_RUNS = new Map([
-    ['amd64', ['386', 'amd64p32']],
-    ['arm64', ['arm']],
-    ['mips64', ['mips']],
-    ['mips64le', ['mipsle']],
-    ['ppc64', ['ppc']],
-    ['s390x', ['s390']],
-]);
-/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
-function runsOn(program, host) {
-    if (program.architecture !== host.architecture)
-        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
-    return !(numberOf(program.variant) > numberOf(host.variant));
-}
-/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
-const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 7736;
-export const ids = [7736];
+export const id = 3221;
+export const ids = [3221];
 export const modules = {
 
 /***/ 33017:
@@ -77,28 +77,6 @@ async function fromGitHub(connect, commit, files) {
         return { why: `GitHub did not give it: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}` };
     }
 }
-
-
-/***/ }),
-
-/***/ 53348:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ REPORT_ARTIFACT),
-/* harmony export */   Cr: () => (/* binding */ IMAGES_ARTIFACT),
-/* harmony export */   mG: () => (/* binding */ REPORT_TYPE),
-/* harmony export */   nn: () => (/* binding */ artifactNameOf)
-/* harmony export */ });
-/** Names of the artifacts that have a Report: those of a workflow run, and those that refer to an image at a registry. */
-const REPORT_ARTIFACT = 'sea-trial-report';
-/** The name of one with the Reports of several images, where another job has taken the first. */
-const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`;
-const MOST_CHARACTERS = 100;
-/** The name with that of the image, where a run has several Reports. */
-const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)}`;
-/** The type of a Report that is attached to an image, and of its bytes. */
-const REPORT_TYPE = 'application/vnd.sea-trial.report.v1+json';
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 9765;
-export const ids = [9765];
+export const id = 6856;
+export const ids = [6856];
 export const modules = {
 
-/***/ 49765:
+/***/ 36856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,8 +19,8 @@ var src_baseline = __webpack_require__(46673);
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
-// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
-var github = __webpack_require__(87055);
+// EXTERNAL MODULE: ./src/github/index.ts + 9 modules
+var github = __webpack_require__(41660);
 // EXTERNAL MODULE: ./src/lib/visible.ts
 var visible = __webpack_require__(44285);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -675,16 +675,36 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
-var report = __webpack_require__(69362);
+// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
+var report = __webpack_require__(69523);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/other-platform.ts
 var other_platform = __webpack_require__(4894);
+;// CONCATENATED MODULE: ./src/app/timeline.ts
+const MOST_STEPS = 60;
+/** With the steps that were built in this run, the longest ones, before the start of the container. */
+function withBuildSteps(smoke, build) {
+    const { startedAt, timeline } = smoke;
+    if (startedAt === null || !timeline || !build)
+        return smoke;
+    const start = Date.parse(startedAt);
+    const steps = build.steps
+        .filter(({ cached }) => !cached)
+        .toSorted((a, b) => b.seconds - a.seconds)
+        .slice(0, MOST_STEPS)
+        .flatMap(({ name, startedAt: began }) => {
+        const at = began === undefined ? 0 : Math.round(Date.parse(began) - start) / 1000;
+        return at < 0 ? [{ at, kind: 'build-step', text: name }] : []; // else another clock is wrong
+    });
+    return { ...smoke, timeline: [...steps.sort((a, b) => a.at - b.at), ...timeline] };
+}
+
 // EXTERNAL MODULE: ./src/app/trial.ts
 var trial = __webpack_require__(17959);
 ;// CONCATENATED MODULE: ./src/app/assemble.ts
 /** From the results of the stages to the Report. Pure. */
+
 
 
 
@@ -753,7 +773,7 @@ function assemble(parts) {
         ...(acceptances.length > 0 ? { acceptances } : {}),
         build,
         image,
-        smoke,
+        smoke: smoke && withBuildSteps(smoke, build),
         ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
         ...(context.repository === null ? {} : { repository: context.repository }),
         baseline: baseline ? (0,src_baseline/* describeBaseline */.FT)(baseline.report, baseline.source, baseline.wanted) : null,
@@ -845,6 +865,34 @@ const withoutTimes = (gate) => ({
     ...gate,
     budgets: gate.budgets.map((rule) => rule.kind === 'figure' && MEASURED.has(rule.figure) ? { ...rule, level: 'warn', unknown: 'pass' } : rule),
 });
+
+
+/***/ }),
+
+/***/ 37005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOn)
+/* harmony export */ });
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
+/** Other architectures that a processor runs with the kernels of distributions. */
+const ALSO_RUNS = new Map([
+    ['amd64', ['386', 'amd64p32']],
+    ['arm64', ['arm']],
+    ['mips64', ['mips']],
+    ['mips64le', ['mipsle']],
+    ['ppc64', ['ppc']],
+    ['s390x', ['s390']],
+]);
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
+function runsOn(program, host) {
+    if (program.architecture !== host.architecture)
+        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
+    return !(numberOf(program.variant) > numberOf(host.variant));
+}
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
+const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ })

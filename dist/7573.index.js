@@ -1,5 +1,5 @@
-export const id = 4877;
-export const ids = [4877];
+export const id = 7573;
+export const ids = [7573];
 export const modules = {
 
 /***/ 28523:
@@ -14,12 +14,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46926);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72043);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42437);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65240);
-/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28179);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34769);
+/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55103);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33403);
 /* harmony import */ var _local_secret_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32761);
 /** Reads bake and compose files with buildx and Compose, and checks that what they name is in the repository. */
@@ -151,6 +151,34 @@ function trimEnd(text, characters) {
         end--;
     return text.slice(0, end);
 }
+
+
+/***/ }),
+
+/***/ 37005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOn)
+/* harmony export */ });
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
+/** Other architectures that a processor runs with the kernels of distributions. */
+const ALSO_RUNS = new Map([
+    ['amd64', ['386', 'amd64p32']],
+    ['arm64', ['arm']],
+    ['mips64', ['mips']],
+    ['mips64le', ['mipsle']],
+    ['ppc64', ['ppc']],
+    ['s390x', ['s390']],
+]);
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
+function runsOn(program, host) {
+    if (program.architecture !== host.architecture)
+        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
+    return !(numberOf(program.variant) > numberOf(host.variant));
+}
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
+const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 788;
-export const ids = [788];
+export const id = 4306;
+export const ids = [4306];
 export const modules = {
 
 /***/ 27372:
@@ -17,8 +17,8 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69362);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41660);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69523);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -37,6 +37,8 @@ async function beginBaseline(trial) {
         return await beginSearch(baseline, trial);
     if (baseline.kind === 'registry')
         return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) };
+    if (baseline.kind === 'last')
+        return takeLast(baseline.reports, trial);
     const { clock } = trial.run;
     const since = clock.now();
     const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots, { name: trial.inputs.name });
@@ -44,8 +46,18 @@ async function beginBaseline(trial) {
     trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
     return nothing;
 }
+/** With `--watch`: the Report of this image in the last try. */
+function takeLast(reports, { inputs, run, results }) {
+    const { name } = inputs;
+    const { matrix } = run.job;
+    const own = { name, matrix, platform: null, refs: [], repository: null, own: null };
+    const report = reports.find((one) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnsuitable */ .Te)(one, own) === null);
+    if (report)
+        results.baseline = { source: 'last', report, wanted: null };
+    return nothing;
+}
 async function readFromRegistry(image, trial) {
-    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const places = [attachedBaseline, registryBaseline].map((find) => ({
         source: 'registry',
         find: () => find(trial, image),
@@ -86,7 +98,7 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(8179), __webpack_require__.e(5308), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
@@ -222,14 +234,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/smoke/index.ts + 169 modules
-var smoke = __webpack_require__(28179);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 171 modules
+var smoke = __webpack_require__(55103);
 // EXTERNAL MODULE: ./src/app/baseline.ts
 var app_baseline = __webpack_require__(27372);
 // EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
 var src_baseline = __webpack_require__(46673);
-// EXTERNAL MODULE: ./src/build/index.ts + 63 modules
-var src_build = __webpack_require__(46926);
+// EXTERNAL MODULE: ./src/build/index.ts + 62 modules
+var src_build = __webpack_require__(72043);
 ;// CONCATENATED MODULE: ./src/app/build-time.ts
 /** Why the build took longer than the baseline's, where that is worth a sentence. */
 
@@ -250,6 +262,8 @@ async function explainBuildTime({ inputs, run, results }) {
 
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(33403);
+// EXTERNAL MODULE: ./src/app/page-files.ts
+var page_files = __webpack_require__(97994);
 // EXTERNAL MODULE: ./src/app/other-platform.ts
 var other_platform = __webpack_require__(4894);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
@@ -260,8 +274,8 @@ var run_id = __webpack_require__(20394);
 var shared_images = __webpack_require__(14313);
 // EXTERNAL MODULE: ./src/app/trial.ts
 var app_trial = __webpack_require__(17959);
-// EXTERNAL MODULE: ./src/app/weigh-and-run.ts + 1 modules
-var weigh_and_run = __webpack_require__(30844);
+// EXTERNAL MODULE: ./src/app/weigh-and-run.ts
+var weigh_and_run = __webpack_require__(81567);
 ;// CONCATENATED MODULE: ./src/app/repeat.ts
 /**
  * Starts the baseline's image and the one under test in turn, to compare times and memory on one machine (`repeat`). What
@@ -412,7 +426,7 @@ const UNASKED_SOAK = 1;
 async function runTestFiles(image, tests, trial, link) {
     const { structure, goss, allowHost, app } = tests;
     const done = (trial.results.suites = []);
-    const { runStructureTests, suiteNotRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6118), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
+    const { runStructureTests, suiteNotRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
     trial.run.progress.stage('Running test files');
     await (0,app_trial/* timed */.a)(trial, 'suites', async () => {
         for (const path of structure)
@@ -431,7 +445,7 @@ async function runTestFiles(image, tests, trial, link) {
 async function runGossfiles(image, tests, trial, link, done) {
     const { results, stages } = trial;
     const { app, goss, gossVars } = tests;
-    const { runGoss } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6118), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
+    const { runGoss } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
     let isRun = false;
     const use = async (container) => {
         isRun = true;
@@ -492,10 +506,10 @@ function depsFor(path, { gossVars }, { inputs, run }, { engine, info }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/app/assemble.ts + 9 modules
-var assemble = __webpack_require__(49765);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 157 modules
-var inspect = __webpack_require__(92498);
+// EXTERNAL MODULE: ./src/app/assemble.ts + 10 modules
+var assemble = __webpack_require__(36856);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
+var inspect = __webpack_require__(88386);
 ;// CONCATENATED MODULE: ./src/app/stages.ts
 /** The stages that a trial runs, as one value: a test can replace or delay them. */
 
@@ -505,6 +519,7 @@ const STAGES = { build: src_build/* build */.jq, askForBase: inspect/* askForBas
 
 ;// CONCATENATED MODULE: ./src/app/run-stages.ts
 /** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
+
 
 
 
@@ -550,9 +565,17 @@ async function weigh(trial, source, also) {
         results.compared = await (0,app_trial/* timed */.a)(trial, 'also', () => (0,shared_images/* weighOthers */.wp)(image, others, run.progress));
 }
 async function weighArchive({ name, file, ref, platform }, trial) {
-    const { inputs, run, stages, results } = trial;
+    const { inputs, run, stages } = trial;
     run.progress.stage(`Weighing ${name}`);
-    results.inspect = await (0,app_trial/* timed */.a)(trial, 'inspect', () => stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, filePatterns: (0,weigh_and_run/* filePatterns */.OG)(inputs), progress: run.progress }));
+    const options = {
+        platform,
+        ref: name,
+        pick: ref,
+        filePatterns: (0,weigh_and_run/* filePatterns */.OG)(inputs),
+        progress: run.progress,
+    };
+    const analysis = await (0,app_trial/* timed */.a)(trial, 'inspect', () => stages.inspect({ kind: 'archive', file }, { ...options, allFiles: (0,page_files/* wantsPaths */.Ul)(trial) }));
+    (0,page_files/* keepPaths */.Wc)(trial, analysis);
 }
 async function tryImage(trial, source) {
     const { inputs, run } = trial;
@@ -579,6 +602,28 @@ async function tryImage(trial, source) {
     if (inputs.tests !== null && !cannotRun)
         await runTestFiles(subject.image, inputs.tests, trial, { engine, info });
 }
+
+
+/***/ }),
+
+/***/ 3471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ whyNoArtifacts)
+/* harmony export */ });
+/** Whether the runner and the server have a service for artifacts of the run. */
+/** The sentence that says why this server or runner has no artifacts; null where it has. */
+function whyNoArtifacts(env) {
+    if (!isGitHub(env.GITHUB_SERVER_URL ?? 'https://github.com'))
+        return 'GitHub Enterprise Server does not have the artifacts that this client uploads';
+    return env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL ? null : 'this runner offers no artifacts';
+}
+/** GitHub's own servers, as its client decides it. */
+const isGitHub = (server) => {
+    const { hostname } = new URL(server);
+    return hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+};
 
 
 /***/ })

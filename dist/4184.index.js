@@ -1,5 +1,5 @@
-export const id = 670;
-export const ids = [670];
+export const id = 4184;
+export const ids = [4184];
 export const modules = {
 
 /***/ 80103:
@@ -49,7 +49,8 @@ async function growthAnswer(label, pullRequest, connect) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ localSecret)
+/* harmony export */   q: () => (/* binding */ localSecret),
+/* harmony export */   y: () => (/* binding */ stateFolder)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -160,7 +161,7 @@ function makeFolder(path) {
 
 /***/ }),
 
-/***/ 30670:
+/***/ 24184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -175,81 +176,16 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
 var verdicts = __webpack_require__(35925);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 48 modules
-var src_inputs = __webpack_require__(65240);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
+var inputs = __webpack_require__(34769);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
 var settle_all = __webpack_require__(84082);
-// EXTERNAL MODULE: ./src/engine/docker.ts + 15 modules
-var docker = __webpack_require__(42437);
-// EXTERNAL MODULE: ./src/app/growth-allowance.ts
-var growth_allowance = __webpack_require__(80103);
-// EXTERNAL MODULE: ./src/app/trial.ts
-var trial = __webpack_require__(17959);
-;// CONCATENATED MODULE: ./src/app/pipeline.ts
-/**
- * Runs the stages of a trial and assembles what they return. A failed build or a crashed container is a verdict; a lost
- * engine is an `error`, and the Report keeps what was found before. Rejects only with wrong settings (exit 2).
- */
-
-
-
-
-async function runPipeline(inputs, run, replaced = {}) {
-    const began = run.clock.now();
-    const parts = { inputs, run, results: {}, seconds: {} };
-    const link = linkOnce(parts, replaced.connect ?? docker/* connect */.Ng);
-    // the engine answers while the stages are loaded; an error is reported where the engine is needed
-    const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(8179), __webpack_require__.e(5308), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 90788));
-    const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
-    const error = await runStages(trial).then(() => null, (cause) => (0,errors/* asUserError */.Yl)(cause));
-    await connecting;
-    if (error !== null)
-        rethrowWrongSettings(error, run);
-    const totalSeconds = run.clock.now() - began;
-    const { context, mode } = run;
-    const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error };
-    const first = assemble(assembly);
-    const whole = (0,growth_allowance/* needsAllowance */.aW)(first) ? { ...assembly, growth: await askForAllowance(inputs, run) } : assembly;
-    return {
-        report: assemble(whole),
-        results: parts.results,
-        link,
-        reassemble: (changed) => assemble({ ...whole, results: { ...parts.results, ...changed } }),
-    };
-}
-/** Only a pull request has labels, also one in a merge queue. */
-async function askForAllowance({ gate, token }, { context }) {
-    const { repository, apiUrl } = context;
-    const pullRequest = context.pullRequest ?? context.queuedPullRequest;
-    if (pullRequest === null || gate.growthLabel === '' || !token || !repository)
-        return growth_allowance/* NO_ANSWER */.Dn;
-    const { connect: connectGitHub } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 87055));
-    const github = () => connectGitHub({ token, apiUrl, repository });
-    return (0,growth_allowance/* growthAnswer */.CU)(gate.growthLabel, pullRequest, github);
-}
-/** Connects on the first call; later calls return the same connection, or the same error. */
-function linkOnce(parts, connectTo) {
-    let linked = null;
-    const open = async () => {
-        const link = await (0,trial/* timed */.a)(parts, 'connect', connectTo);
-        parts.run.engine = link.engine;
-        parts.results.engine = link.info;
-        return link;
-    };
-    return () => (linked ??= open());
-}
-function rethrowWrongSettings(error, { host }) {
-    if (error.exit === 2)
-        throw error;
-    if (error.code === 'internal' && host.env.SEA_TRIAL_DEBUG)
-        host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.cause)}\n`);
-}
-
+// EXTERNAL MODULE: ./src/app/pipeline.ts
+var pipeline = __webpack_require__(3605);
 ;// CONCATENATED MODULE: ./src/app/slots.ts
 /** A budget of processors and memory that trials share: one begins when it fits beside those that run, or when none runs. */
 function slotsOf(capacity) {
@@ -297,7 +233,7 @@ async function tryImages(images, runs, linked) {
     const [inputs, run] = [images[0], runs[0]];
     if (inputs && run && images.length === 1)
         return [await tryImage(inputs, run, {})];
-    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(7817)]).then(__webpack_require__.bind(__webpack_require__, 55287));
+    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(2321)]).then(__webpack_require__.bind(__webpack_require__, 55287));
     const slots = slotsOf(CAPACITY);
     const builds = sharedBuilds(images, runs, linked);
     const trials = images.flatMap((one, index) => {
@@ -334,166 +270,27 @@ async function tryImage(inputs, run, stages) {
     const checked = isChecked ? await checkFirst(inputs, run) : null;
     if (checked?.passed)
         return { inputs, run, report: checked.passed, piped: null };
-    const piped = await runPipeline(inputs, run, { stages });
+    const piped = await (0,pipeline/* runPipeline */.a)(inputs, run, { stages });
     const report = await withRelevant(piped.report, run, checked?.relevant ?? null);
     return { inputs, run, report: withLeg(report, run), piped };
 }
 const withLeg = (report, { job }) => job.matrix.length > 0 ? { ...report, matrix: job.matrix } : report;
 /** Loaded only if it is asked for. */
 async function checkFirst(inputs, run) {
-    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return checkRelevant(inputs, run);
 }
 async function withRelevant(report, run, relevant) {
     if (!relevant)
         return report;
-    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return add(report, relevant, run.engine);
 }
 
 // EXTERNAL MODULE: ./src/app/request.ts
 var app_request = __webpack_require__(25278);
-// EXTERNAL MODULE: ./src/app/cleanup.ts
-var cleanup = __webpack_require__(33403);
-// EXTERNAL MODULE: ./src/core/clock.ts
-var clock = __webpack_require__(32257);
-// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
-var github = __webpack_require__(87055);
-// EXTERNAL MODULE: ./src/app/local-secret.ts
-var local_secret = __webpack_require__(32761);
-// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
-var redact = __webpack_require__(45923);
-;// CONCATENATED MODULE: ./src/app/mask-commands.ts
-/** Commands for the runner, which by itself masks only the secrets that GitHub stores. Pure. */
-
-/** The runner searches for each mask in every line of the job's log. */
-const MOST_MASKS = 1000;
-/** One command for each line of a secret that is long enough to be redacted. */
-function maskCommands(secrets) {
-    const lines = [...new Set(secrets.flatMap(redact/* secretLines */._o))].slice(0, MOST_MASKS);
-    // the runner decodes %25 and %0D; a carriage return itself would end the command
-    return lines.map((line) => `::add-mask::${line.replaceAll('%', '%25').replaceAll('\r', '%0D')}`);
-}
-
-// EXTERNAL MODULE: ./src/core/progress.ts
-var core_progress = __webpack_require__(34664);
-// EXTERNAL MODULE: ./src/report/progress.ts
-var progress = __webpack_require__(18991);
-// EXTERNAL MODULE: ./src/core/run-id.ts
-var run_id = __webpack_require__(20394);
-;// CONCATENATED MODULE: ./src/app/session.ts
-/**
- * One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. Several images have a run
- * each, so that what one of them made is known by its id; they share the signals and the secrets.
- */
-
-
-
-
-
-
-
-
-
-
-
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-/** The run of one image. */
-function openRun(mode, host, inputs) {
-    const [run] = openRuns(mode, host, [inputs]);
-    if (!run)
-        throw new Error('no run was opened');
-    return run;
-}
-/** A run for each image, in their order. With several, the lines of progress begin with the name of the image. */
-function openRuns(mode, host, images) {
-    const signingKey = (0,local_secret/* localSecret */.q)(host.env);
-    const owner = mode === 'action' ? process.ppid : process.pid;
-    const ids = images.map(() => (0,run_id/* newRunId */.F$)(owner, signingKey));
-    const signals = catchSignals();
-    if (mode === 'action')
-        (0,action_state/* saveRuns */.Ao)(ids, host.env);
-    const secrets = images.map((inputs) => (0,src_inputs/* readSecrets */.ql)(inputs, host.env, host.cwd));
-    const all = [...new Set(secrets.flatMap((one) => one.all))];
-    const mask = (0,redact/* maskOf */._4)(all);
-    if (mode === 'action')
-        for (const line of maskCommands([...new Set(secrets.flatMap(({ ofBuild }) => ofBuild))]))
-            host.stdout.write(`${line}\n`);
-    const progress = progressOf(mode, host, images);
-    let open = images.length;
-    const onClosed = () => {
-        open -= 1;
-        if (open === 0)
-            signals.release();
-    };
-    const job = (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {});
-    return images.map(({ source }, index) => {
-        const id = ids[index] ?? '';
-        const run = {
-            id,
-            mode,
-            host,
-            context: (0,github/* readContext */.yI)(host.env),
-            job: (0,src_inputs/* legOf */.Yk)(job, source),
-            clock: clock/* systemClock */.m,
-            progress: (0,core_progress/* filtered */.m)(progress[index] ?? core_progress/* silent */.K, mask),
-            secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
-            mask,
-            signal: signals.signal,
-            tempDir: (0,cleanup/* makeTempDir */.mk)(id),
-            signingKey,
-            engine: null,
-            smokeEngine: null,
-            isContainerKept: false,
-            interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
-            async close() {
-                run.progress.end();
-                const keep = mode === 'action' && !signals.signal.aborted;
-                const kept = run.isContainerKept
-                    ? ['image', 'container', 'network', 'volume']
-                    : ['image'];
-                const failures = await (0,cleanup/* removeRun */.s2)(run.engine, id, keep ? kept : []);
-                if (run.smokeEngine !== null)
-                    failures.push(...(await (0,cleanup/* removeRun */.s2)(run.smokeEngine, id, keep && run.isContainerKept ? kept : [])));
-                for (const failure of failures)
-                    host.stderr.write(`${mask(failure)}\n`);
-                for (const engine of [run.engine, run.smokeEngine])
-                    engine?.close();
-                onClosed();
-            },
-        };
-        return run;
-    });
-}
-/** Aborts on SIGINT and SIGTERM, until it is released. */
-function catchSignals() {
-    const cancel = new AbortController();
-    const onSignal = () => cancel.abort();
-    for (const signal of SIGNALS)
-        process.on(signal, onSignal);
-    const release = () => {
-        for (const signal of SIGNALS)
-            process.off(signal, onSignal);
-    };
-    return { signal: cancel.signal, release };
-}
-/** Groups and redrawn lines of several images cannot be mixed, so theirs are plain. */
-function progressOf(mode, host, images) {
-    const stream = mode === 'action' ? host.stdout : host.stderr;
-    if (images.length === 1)
-        return [(0,progress/* makeProgress */._)({ stream, mode: lookOf(mode, host) })];
-    const names = images.map(labelOf);
-    const width = Math.max(...names.map(({ length }) => length));
-    return names.map((name) => (0,core_progress/* filtered */.m)((0,progress/* makeProgress */._)({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`));
-}
-/** `api`, or `api (linux/arm64)` of an image of several platforms. */
-const labelOf = ({ name, source }) => source.kind === 'build' && source.platforms ? `${name} (${source.platform ?? ''})` : name;
-function lookOf(mode, { stderr, env }) {
-    if (mode === 'action')
-        return 'actions';
-    return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain';
-}
-
+// EXTERNAL MODULE: ./src/app/session.ts + 2 modules
+var session = __webpack_require__(94490);
 ;// CONCATENATED MODULE: ./src/app/main.ts
 /** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
 
@@ -509,22 +306,22 @@ const EXIT = { pass: 0, fail: 1, error: 3 };
  * could not publish. Never rejects.
  */
 async function main(host) {
-    const mode = (0,src_inputs/* modeOf */.VV)(host.args, host.env);
+    const mode = (0,inputs/* modeOf */.VV)(host.args, host.env);
     if (mode === 'action')
         (0,action_state/* saveStart */.Al)(host.env);
     try {
-        const command = mode === 'command' ? (0,src_inputs/* commandNamed */.v)(host.args[0]) : null;
+        const command = mode === 'command' ? (0,inputs/* commandNamed */.v)(host.args[0]) : null;
         if (command !== null) {
             const { runCommand } = await __webpack_require__.e(/* import() */ 5330).then(__webpack_require__.bind(__webpack_require__, 85330));
             return await runCommand(command, host.args.slice(1), host);
         }
         const request = await (0,app_request/* requestOf */.f)(mode, host);
-        if (request.kind === 'trial')
-            return await tryAll({ images: [request.inputs], linked: new Map(), notes: [] }, false, mode, host);
-        if (request.kind === 'images')
-            return await tryAll(request.inputs, true, mode, host);
+        if (request.kind === 'trial' || request.kind === 'images')
+            return mode === 'command' && (0,inputs/* isWatching */.wF)(host.args)
+                ? await watch(request, host)
+                : (await tryAll(request, mode, host)).code;
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -532,7 +329,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -549,22 +346,42 @@ async function holdContainer({ smoke }, run) {
 function withoutSecrets({ code, message, hint, exit, cause }, { mask }) {
     return new errors/* UserError */.yo(code, mask(message), mask(hint), { exit, cause });
 }
-/** Tries the images, pushes those that are to be pushed, and reports. Returns the exit code. */
-async function tryAll(given, isList, mode, host) {
+/** Loaded only if it is asked for. */
+async function watch(first, host) {
+    const { watchTrials } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(8641)]).then(__webpack_require__.bind(__webpack_require__, 8677));
+    const { signal, release } = (0,session/* catchSignals */.hs)();
+    try {
+        return await watchTrials(first, host, {
+            request: () => (0,app_request/* requestOf */.f)('command', host),
+            tryOnce: (request) => tryAll(request, 'command', host),
+            showError: async (cause) => (await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956))).showError((0,errors/* asUserError */.Yl)(cause), 'command', host),
+            signal,
+        });
+    }
+    finally {
+        release();
+    }
+}
+/** Tries the images, pushes those that are to be pushed, and reports. */
+async function tryAll(request, mode, host) {
+    const isList = request.kind === 'images';
+    const given = isList ? request.inputs : { images: [request.inputs], linked: new Map(), notes: [] };
     const images = perPlatform(given.images);
-    const runs = openRuns(mode, host, images);
+    const runs = (0,session/* openRuns */.tp)(mode, host, images);
     try {
         for (const note of given.notes)
             runs[0]?.progress.step(note);
         const tried = await tryImages(images, runs, given.linked);
-        const shipped = images.some(({ push }) => push !== null) ? await shipTried(tried) : tried;
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
+        const fixed = images.some(({ fix }) => fix === 'suggest') ? await fixTried(tried) : tried;
+        const shipped = images.some(({ push }) => push !== null) ? await shipTried(fixed) : fixed;
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
         const { withDifferences } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 533));
         await deliver(withDifferences(shipped), isList || images.length > 1);
         for (const { report, run } of shipped)
             await holdContainer(report, run);
         const reports = shipped.map(({ report }) => report);
-        return (EXIT[(0,verdicts/* worstOf */.hm)(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0));
+        const code = EXIT[(0,verdicts/* worstOf */.hm)(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0);
+        return { code, reports, isStopped: runs.some(({ signal }) => signal.aborted) };
     }
     catch (cause) {
         const [run] = runs;
@@ -576,13 +393,90 @@ async function tryAll(given, isList, mode, host) {
             await run.close();
     }
 }
+async function fixTried(tried) {
+    const { withFixes } = await Promise.all(/* import() */[__webpack_require__.e(4803), __webpack_require__.e(4888), __webpack_require__.e(9236)]).then(__webpack_require__.bind(__webpack_require__, 2785));
+    return withFixes(tried);
+}
 /** Loaded only if something is pushed. */
 async function shipTried(tried) {
-    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
+    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
     return shipImages(tried);
 }
 const NOT_PUSHED = 4;
 const isNotPushed = ({ push }) => (push?.failed ?? []).length > 0;
+
+
+/***/ }),
+
+/***/ 3605:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ runPipeline)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42437);
+/* harmony import */ var _growth_allowance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80103);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17959);
+/**
+ * Runs the stages of a trial and assembles what they return. A failed build or a crashed container is a verdict; a lost
+ * engine is an `error`, and the Report keeps what was found before. Rejects only with wrong settings (exit 2).
+ */
+
+
+
+
+async function runPipeline(inputs, run, replaced = {}) {
+    const began = run.clock.now();
+    const parts = { inputs, run, results: {}, seconds: {} };
+    const link = linkOnce(parts, replaced.connect ?? _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng);
+    // the engine answers while the stages are loaded; an error is reported where the engine is needed
+    const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(4306)]).then(__webpack_require__.bind(__webpack_require__, 90788));
+    const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
+    const error = await runStages(trial).then(() => null, (cause) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asUserError */ .Yl)(cause));
+    await connecting;
+    if (error !== null)
+        rethrowWrongSettings(error, run);
+    const totalSeconds = run.clock.now() - began;
+    const { context, mode } = run;
+    const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error };
+    const first = assemble(assembly);
+    const whole = (0,_growth_allowance_js__WEBPACK_IMPORTED_MODULE_2__/* .needsAllowance */ .aW)(first) ? { ...assembly, growth: await askForAllowance(inputs, run) } : assembly;
+    return {
+        report: assemble(whole),
+        results: parts.results,
+        link,
+        reassemble: (changed) => assemble({ ...whole, results: { ...parts.results, ...changed } }),
+    };
+}
+/** Only a pull request has labels, also one in a merge queue. */
+async function askForAllowance({ gate, token }, { context }) {
+    const { repository, apiUrl } = context;
+    const pullRequest = context.pullRequest ?? context.queuedPullRequest;
+    if (pullRequest === null || gate.growthLabel === '' || !token || !repository)
+        return _growth_allowance_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_ANSWER */ .Dn;
+    const { connect: connectGitHub } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 41660));
+    const github = () => connectGitHub({ token, apiUrl, repository });
+    return (0,_growth_allowance_js__WEBPACK_IMPORTED_MODULE_2__/* .growthAnswer */ .CU)(gate.growthLabel, pullRequest, github);
+}
+/** Connects on the first call; later calls return the same connection, or the same error. */
+function linkOnce(parts, connectTo) {
+    let linked = null;
+    const open = async () => {
+        const link = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .a)(parts, 'connect', connectTo);
+        parts.run.engine = link.engine;
+        parts.results.engine = link.info;
+        return link;
+    };
+    return () => (linked ??= open());
+}
+function rethrowWrongSettings(error, { host }) {
+    if (error.exit === 2)
+        throw error;
+    if (error.code === 'internal' && host.env.SEA_TRIAL_DEBUG)
+        host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.cause)}\n`);
+}
 
 
 /***/ }),
@@ -596,8 +490,8 @@ const isNotPushed = ({ push }) => (push?.failed ?? []).length > 0;
 /* harmony export */ });
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87055);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65240);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41660);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
 /** What a run is asked to do: the settings, those of the config file and of policies among them. */
 
@@ -636,16 +530,251 @@ async function readSettings(mode, host) {
         workspace: env.GITHUB_WORKSPACE ?? null,
         occasion: { event: context.event, branch: context.baseRef ?? context.ref },
         readBase: (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isChange */ .Xb)(context)
-            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
+            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(3221)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
             : null,
     });
     const policies = given.values.has('policy')
         ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m })
         : [];
     const list = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readImageList */ .mP)(config, given, { cwd, env, commandLine: mode === 'command' });
-    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(4877)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
+    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(7573)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
     return { config, policies, listed };
 }
+
+
+/***/ }),
+
+/***/ 94490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hs: () => (/* binding */ catchSignals),
+  Iy: () => (/* binding */ openRun),
+  tp: () => (/* binding */ openRuns)
+});
+
+// EXTERNAL MODULE: ./src/app/cleanup.ts
+var cleanup = __webpack_require__(33403);
+// EXTERNAL MODULE: ./src/core/clock.ts
+var clock = __webpack_require__(32257);
+// EXTERNAL MODULE: ./src/github/index.ts + 9 modules
+var github = __webpack_require__(41660);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
+var src_inputs = __webpack_require__(34769);
+// EXTERNAL MODULE: ./src/app/local-secret.ts
+var local_secret = __webpack_require__(32761);
+// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
+var redact = __webpack_require__(45923);
+;// CONCATENATED MODULE: ./src/app/mask-commands.ts
+/** Commands for the runner, which by itself masks only the secrets that GitHub stores. Pure. */
+
+/** The runner searches for each mask in every line of the job's log. */
+const MOST_MASKS = 1000;
+/** One command for each line of a secret that is long enough to be redacted. */
+function maskCommands(secrets) {
+    const lines = [...new Set(secrets.flatMap(redact/* secretLines */._o))].slice(0, MOST_MASKS);
+    // the runner decodes %25 and %0D; a carriage return itself would end the command
+    return lines.map((line) => `::add-mask::${line.replaceAll('%', '%25').replaceAll('\r', '%0D')}`);
+}
+
+// EXTERNAL MODULE: ./src/core/progress.ts
+var core_progress = __webpack_require__(34664);
+// EXTERNAL MODULE: ./src/report/progress.ts + 3 modules
+var progress = __webpack_require__(26424);
+// EXTERNAL MODULE: ./src/core/terminal.ts
+var terminal = __webpack_require__(25943);
+// EXTERNAL MODULE: ./src/core/run-id.ts
+var run_id = __webpack_require__(20394);
+// EXTERNAL MODULE: ./src/app/action-state.ts
+var action_state = __webpack_require__(82417);
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
+;// CONCATENATED MODULE: ./src/app/stop.ts
+
+const TITLE = 'Stopping: removing what this run made; Ctrl-C again skips that';
+function stopNotice() {
+    let before = null;
+    const left = new Map();
+    const removed = new Map();
+    return {
+        begin(runs, progress) {
+            before = labelledBy(runs);
+            progress.end(false);
+            progress.stage(TITLE);
+        },
+        async note(run) {
+            if (before === null)
+                return;
+            const [was, now] = await Promise.all([before, labelledBy([run])]);
+            for (const one of now)
+                left.set(keyOf(one), one);
+            const present = new Set(now.map(keyOf));
+            for (const one of was)
+                if (one.run === run.id && !present.has(keyOf(one)))
+                    removed.set(keyOf(one), one);
+        },
+        text: () => before && stoppedText([...removed.values()], [...left.values()]),
+    };
+}
+/** What engines have of the runs. An engine that does not answer has nothing that could be listed. */
+async function labelledBy(runs) {
+    const ids = new Set(runs.map(({ id }) => id));
+    const engines = new Set(runs.flatMap(({ engine, smokeEngine }) => [engine, smokeEngine]));
+    const all = [...engines].map((engine) => engine?.labelled().catch(() => []) ?? Promise.resolve([]));
+    return (await Promise.all(all)).flat().filter(({ run }) => ids.has(run));
+}
+const keyOf = ({ kind, id }) => `${kind} ${id}`;
+function stoppedText(removed, left) {
+    const what = removed.length === 0 ? '' : `${kindsOf(removed)} and `;
+    const rest = left.length === 0 ? '' : ` Still there: ${kindsOf(left)}; the next run removes that.`;
+    return `Stopped. Removed ${what}temporary files.${rest}`;
+}
+const KINDS = ['container', 'network', 'volume', 'image'];
+/** `1 container, 2 networks` */
+const kindsOf = (list) => KINDS.flatMap((kind) => {
+    const many = list.filter((one) => one.kind === kind).length;
+    return many === 0 ? [] : [(0,units/* count */.U9)(many, kind)];
+}).join(', ');
+
+;// CONCATENATED MODULE: ./src/app/session.ts
+/**
+ * One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. Several images have a run
+ * each, so that what one of them made is known by its id; they share the signals and the secrets.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** The run of one image. */
+function openRun(mode, host, inputs) {
+    const [run] = openRuns(mode, host, [inputs]);
+    if (!run)
+        throw new Error('no run was opened');
+    return run;
+}
+/** A run for each image, in their order. With several, the lines of progress begin with the name of the image. */
+function openRuns(mode, host, images) {
+    const signingKey = (0,local_secret/* localSecret */.q)(host.env);
+    const owner = mode === 'action' ? process.ppid : process.pid;
+    const ids = images.map(() => (0,run_id/* newRunId */.F$)(owner, signingKey));
+    const notice = stopNotice();
+    const signals = catchSignals(mode === 'command' ? { host, onFirst: () => notice.begin(runs, first) } : null);
+    if (mode === 'action')
+        (0,action_state/* saveRuns */.Ao)(ids, host.env);
+    const secrets = images.map((inputs) => (0,src_inputs/* readSecrets */.ql)(inputs, host.env, host.cwd));
+    const all = [...new Set(secrets.flatMap((one) => one.all))];
+    const mask = (0,redact/* maskOf */._4)(all);
+    if (mode === 'action')
+        for (const line of maskCommands([...new Set(secrets.flatMap(({ ofBuild }) => ofBuild))]))
+            host.stdout.write(`${line}\n`);
+    const progress = progressOf(mode, host, images);
+    let open = images.length;
+    const onClosed = () => {
+        open -= 1;
+        if (open > 0)
+            return;
+        signals.release();
+        const stopped = notice.text();
+        if (stopped !== null)
+            host.stderr.write(`${stopped}\n`);
+    };
+    const job = (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {});
+    const first = progress[0] ?? core_progress/* silent */.K;
+    const runs = images.map(({ source }, index) => {
+        const id = ids[index] ?? '';
+        const run = {
+            id,
+            mode,
+            host,
+            context: (0,github/* readContext */.yI)(host.env),
+            job: (0,src_inputs/* legOf */.Yk)(job, source),
+            clock: clock/* systemClock */.m,
+            progress: (0,core_progress/* filtered */.m)(progress[index] ?? core_progress/* silent */.K, mask),
+            secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
+            mask,
+            signal: signals.signal,
+            tempDir: (0,cleanup/* makeTempDir */.mk)(id),
+            signingKey,
+            engine: null,
+            smokeEngine: null,
+            isContainerKept: false,
+            interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
+            async close() {
+                run.progress.end(false);
+                const keep = mode === 'action' && !signals.signal.aborted;
+                const kept = run.isContainerKept
+                    ? ['image', 'container', 'network', 'volume']
+                    : ['image'];
+                const failures = await (0,cleanup/* removeRun */.s2)(run.engine, id, keep ? kept : []);
+                if (run.smokeEngine !== null)
+                    failures.push(...(await (0,cleanup/* removeRun */.s2)(run.smokeEngine, id, keep && run.isContainerKept ? kept : [])));
+                await notice.note(run);
+                for (const failure of failures)
+                    host.stderr.write(`${mask(failure)}\n`);
+                for (const engine of [run.engine, run.smokeEngine])
+                    engine?.close();
+                onClosed();
+            },
+        };
+        return run;
+    });
+    return runs;
+}
+/** npm sends a Ctrl-C of the terminal once more: only a later one is a second one. In seconds. */
+const SECOND_AFTER = 1;
+/** A shell's exit code for a process that SIGINT ended. */
+const INTERRUPTED = 130;
+/**
+ * Aborts on SIGINT and SIGTERM, until it is released. `command`: where a person presses Ctrl-C; a second one ends the process
+ * without clean-up.
+ */
+function catchSignals(command = null) {
+    const cancel = new AbortController();
+    let first = null;
+    const onSignal = (signal) => {
+        if (first === null) {
+            first = clock/* systemClock */.m.now();
+            command?.onFirst();
+            cancel.abort();
+        }
+        else if (command && signal === 'SIGINT' && clock/* systemClock */.m.now() - first > SECOND_AFTER) {
+            command.host.stderr.write('Not cleaned up: the next run on this machine removes what is left.\n');
+            process.exit(INTERRUPTED);
+        }
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, onSignal);
+    const release = () => {
+        for (const signal of SIGNALS)
+            process.off(signal, onSignal);
+    };
+    return { signal: cancel.signal, release };
+}
+/** Groups and redrawn lines of several images cannot be mixed, so theirs are plain. */
+function progressOf(mode, host, images) {
+    const stream = mode === 'action' ? host.stdout : host.stderr;
+    const look = (0,terminal/* terminalOf */.g)(stream, host.env);
+    const own = look.live ? 'live' : 'plain';
+    if (images.length === 1)
+        return [(0,progress/* makeProgress */._)({ stream, look, mode: mode === 'action' ? 'actions' : own })];
+    const names = images.map(labelOf);
+    const width = Math.max(...names.map(({ length }) => length));
+    return names.map((name) => (0,core_progress/* filtered */.m)((0,progress/* makeProgress */._)({ stream, look, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`));
+}
+/** `api`, or `api (linux/arm64)` of an image of several platforms. */
+const labelOf = ({ name, source }) => source.kind === 'build' && source.platforms ? `${name} (${source.platform ?? ''})` : name;
 
 
 /***/ }),
@@ -805,6 +934,7 @@ async function atMost(clock, seconds, promise) {
 /* harmony export */   RD: () => (/* binding */ rootsOf),
 /* harmony export */   Z6: () => (/* binding */ isRepository),
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   f8: () => (/* binding */ writeWhole),
 /* harmony export */   kd: () => (/* binding */ KIND_NAMES),
 /* harmony export */   oD: () => (/* binding */ readWhole),
 /* harmony export */   sb: () => (/* binding */ openForReading),
@@ -1016,6 +1146,27 @@ function newFile(path, { roots, pipes }) {
         throw new Error(`it is ${KIND_NAMES[place.kind ?? 'device']}, not a regular file`);
     return isPlain ? besides(place.path, roots) : asItIs(place);
 }
+/** Writes to a new file and renames it, so that a reader never finds half of it. Throws as `newFile` does. */
+function writeWhole(path, text, rules) {
+    let file;
+    try {
+        file = newFile(path, rules);
+        fill(file, text);
+        file.commit();
+    }
+    catch (cause) {
+        file?.discard();
+        throw cause;
+    }
+}
+function fill({ descriptor }, text) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(descriptor, text);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
+}
 /** For `/dev/fd/3`, `/dev/stdout`, which are already open and where no file can be created. */
 const isKernels = (path) => isInside(path, '/proc') || isInside(path, '/dev/fd');
 function asItIs({ real }) {
@@ -1097,10 +1248,20 @@ function filtered(progress, filter) {
         stage: (title) => progress.stage(filter(title)),
         step: (text) => progress.step(filter(text)),
         waiting: (text) => progress.waiting(filter(text)),
-        end: () => progress.end(),
+        show: (kind, activity) => progress.show(kind, activity && filterTexts(activity, filter)),
+        end: (isDone) => progress.end(isDone),
     };
 }
-const silent = { stage() { }, step() { }, waiting() { }, end() { } };
+/** The same activity with every text in it filtered. */
+function filterTexts(activity, filter) {
+    if ('running' in activity) {
+        const running = activity.running.map((step) => ({ ...step, title: filter(step.title) }));
+        return { ...activity, running };
+    }
+    const log = 'log' in activity && activity.log !== null ? { log: filter(activity.log) } : {};
+    return { ...activity, text: filter(activity.text), ...log };
+}
+const silent = { stage() { }, step() { }, waiting() { }, show() { }, end() { } };
 
 
 /***/ }),
@@ -1121,6 +1282,56 @@ function retryAfterSeconds(header, clock) {
 }
 /** From now to an instant in milliseconds. */
 const secondsUntil = (instant, clock) => (instant - clock.date().getTime()) / 1000;
+
+
+/***/ }),
+
+/***/ 25943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ terminalOf)
+/* harmony export */ });
+/**
+ * What an output stream can show: the one place that reads NO_COLOR, FORCE_COLOR, TERM, CI, COLUMNS and the locale.
+ * docs/terminal.md has the same rules for users.
+ */
+/** Columns of a text that is not for a terminal. */
+const USUAL = 100;
+const [NARROWEST, WIDEST] = [20, 200];
+function terminalOf(stream, env, platform = process.platform) {
+    const isTerminal = stream.isTTY === true;
+    const isDumb = env.TERM === 'dumb';
+    return {
+        width: Math.min(WIDEST, Math.max(NARROWEST, widthOf(stream, env))),
+        mustFit: isTerminal,
+        color: forced(env) ?? (isTerminal && !isDumb && !env.NO_COLOR),
+        // a file or a pipe has no font: it gets UTF-8
+        unicode: !isTerminal || hasSigns(env, platform),
+        live: isTerminal && !isDumb && !isSet(env.CI),
+    };
+}
+/** FORCE_COLOR is the more deliberate wish, so it counts before NO_COLOR, as in Node. Empty is not set. */
+function forced({ FORCE_COLOR: wish = '' }) {
+    return wish === '' ? null : isSet(wish);
+}
+const isSet = (value = '') => !['', '0', 'false'].includes(value.toLowerCase());
+/** COLUMNS is set by hand, also for what is not a terminal. */
+function widthOf({ isTTY, columns = 0 }, env) {
+    const wish = /^\d{1,5}$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : 0;
+    if (wish > 0)
+        return wish;
+    return isTTY === true && columns > 0 ? columns : USUAL;
+}
+/** Without a locale nothing is known, and terminals of today show UTF-8. */
+function hasSigns(env, platform) {
+    if (env.TERM === 'dumb' || env.TERM === 'linux')
+        return false;
+    if (platform === 'win32')
+        return Boolean(env.WT_SESSION ?? env.TERM_PROGRAM ?? env.TERM);
+    const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
+    return locale === undefined || /utf-?8/i.test(locale);
+}
 
 
 /***/ }),
@@ -1193,7 +1404,7 @@ const VERSION = package_namespaceObject.rE;
 
 /***/ }),
 
-/***/ 87055:
+/***/ 41660:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1478,8 +1689,44 @@ function openPull(row) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/github/reviews.ts
+/** Reviews of pull requests, and the files that these change. */
+
+
+
+const pullFilesOf = (reader, pull) => pages(reader, (page) => reader.octokit.rest.pulls.listFiles({ ...asked(reader, pull), page, ...reads_limits() })).then((rows) => rows.map((row) => ({ path: (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'filename')), patch: (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'patch')) || null })));
+const reviewsOf = (reader, pull) => pages(reader, (page) => reader.octokit.rest.pulls.listReviews({ ...asked(reader, pull), page, ...reads_limits() })).then((rows) => rows.map((row) => ({
+    body: (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'body')),
+    author: (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'user', 'login')) || null,
+    isBot: (0,json/* field */.ZZ)(row, 'user', 'type') === 'Bot',
+})));
+const asked = ({ repository }, pull) => ({
+    ...repository,
+    pull_number: pull,
+    per_page: PAGE_SIZE,
+});
+const RIGHT = 'RIGHT';
+async function createReview({ octokit, clock, repository }, pull, commit, body, comments) {
+    const review = {
+        ...repository,
+        pull_number: pull,
+        commit_id: commit,
+        event: 'COMMENT',
+        body,
+        comments: comments.map(({ path, line, endLine, body: said }) => ({
+            path,
+            body: said,
+            line: endLine,
+            side: RIGHT,
+            ...(line < endLine ? { start_line: line, start_side: RIGHT } : {}),
+        })),
+    };
+    await withRetries(() => octokit.rest.pulls.createReview({ ...review, ...reads_limits() }), clock, { faults: 0 });
+}
+
 ;// CONCATENATED MODULE: ./src/github/connect.ts
 /** Implements the GitHub port with Octokit, which is loaded on the first connection: most runs do not need it. */
+
 
 
 
@@ -1519,6 +1766,9 @@ async function connect({ token, apiUrl, repository, clock = core_clock/* systemC
         runArtifacts: (run) => artifactsOfRun(reader, run),
         jobs: (run, attempt) => jobsOf(reader, run, attempt),
         openPulls: (from, branch) => openPullsFrom(reader, from, branch),
+        pullFiles: (pull) => pullFilesOf(reader, pull),
+        reviews: (pull) => reviewsOf(reader, pull),
+        createReview: (...review) => createReview(reader, ...review),
         artifact: (id, most) => withRetries(() => download(octokit, target, id, most), clock, FEW),
     };
 }
@@ -1766,6 +2016,7 @@ function readContext(env) {
             job: given(env.GITHUB_JOB) ?? null,
         },
         serverUrl,
+        docs: docsUrl(serverUrl, env),
         apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
         problem: problem ??
             (about.missing
@@ -1857,6 +2108,17 @@ const isFork = (head, base) => typeof head !== 'string' || head !== base;
 const branch = (value) => typeof value === 'string' && value !== '' ? value.replace(/^refs\/(heads|tags)\//, '') : null;
 /** `main` of `refs/heads/main` */
 const branchOf = (ref) => /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1] ?? null;
+/**
+ * Null for an action that is a folder of the checkout, and on GitHub Enterprise Server, where the repository of the action may be
+ * on another server.
+ */
+function docsUrl(serverUrl, env) {
+    const repository = matching(env.GITHUB_ACTION_REPOSITORY, /^[\w.-]+\/[\w.-]+$/);
+    const ref = matching(env.GITHUB_ACTION_REF, /^[\w.-]+(?:\/[\w.-]+)*$/);
+    return repository !== null && ref !== null && serverUrl === 'https://github.com'
+        ? `${serverUrl}/${repository}/blob/${ref}/docs/`
+        : null;
+}
 function runUrl(serverUrl, repository, env) {
     const id = matching(env.GITHUB_RUN_ID, /^\d+$/);
     const attempt = matching(env.GITHUB_RUN_ATTEMPT, /^([2-9]|\d{2,})$/);
@@ -1963,37 +2225,47 @@ function duplicateNames(images) {
 
 /***/ }),
 
-/***/ 65240:
+/***/ 34769:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   We: () => (/* reexport */ CONFIG_NAMES),
+  OF: () => (/* reexport */ SHELLS),
   ay: () => (/* reexport */ bakeEntries),
   qW: () => (/* binding */ checkText),
   bD: () => (/* reexport */ commandHelp),
   v: () => (/* reexport */ commandNamed),
+  kj: () => (/* reexport */ completionScript),
   bZ: () => (/* reexport */ composeEntries),
   Ut: () => (/* reexport */ configText),
+  wF: () => (/* binding */ isWatching),
   I8: () => (/* reexport */ jobTokens),
   Yk: () => (/* reexport */ legOf),
+  mW: () => (/* reexport */ manPage),
   VV: () => (/* binding */ modeOf),
   qE: () => (/* reexport */ namedValues),
   Mo: () => (/* reexport */ parsePolicies),
   PJ: () => (/* reexport */ source_parseSource),
+  kB: () => (/* reexport */ parseWord),
   R8: () => (/* reexport */ policyItems),
   bh: () => (/* reexport */ predicateFileOf),
   lR: () => (/* reexport */ readArguments),
+  J7: () => (/* reexport */ readBrowse),
   Xg: () => (/* reexport */ readConfig),
   iH: () => (/* reexport */ readDiff),
   vv: () => (/* binding */ readFirst),
+  eo: () => (/* reexport */ fix_readFix),
   Q8: () => (/* binding */ readGiven),
   mP: () => (/* binding */ readImageList),
   cd: () => (/* reexport */ readJob),
+  n4: () => (/* reexport */ readLayers),
+  FA: () => (/* reexport */ readOpen),
   ER: () => (/* binding */ readPublishing),
   "in": () => (/* binding */ readRequest),
   ql: () => (/* reexport */ readSecrets),
+  Zc: () => (/* reexport */ readTree),
   Ud: () => (/* reexport */ refuseMistakes),
   rI: () => (/* reexport */ specOf),
   FV: () => (/* reexport */ wrongSettings)
@@ -2020,14 +2292,19 @@ const IMAGES = [
     'registry:NAME         an image at a registry, not loaded into the engine',
     'NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
 ];
+const IMAGE_IS = (more = []) => ['IMAGE is one of', ...more, ...IMAGES].join('\n  ');
+const A_REPORT = 'FILE.json             a Report, written with --report';
+const DOCKERFILE = {
+    name: 'dockerfile',
+    value: 'FILE',
+    about: 'The Dockerfile that built it, to name the line of each layer',
+};
 const COMMANDS = [
     {
         name: 'diff',
         operands: 'A B',
         about: 'Shows what changed from A to B, and which layers, packages and files explain it',
-        details: [
-            ['A and B are each one of', 'FILE.json             a Report, written with --report', ...IMAGES].join('\n  '),
-        ],
+        details: [['A and B are each one of', A_REPORT, ...IMAGES].join('\n  ')],
         options: [
             {
                 name: 'format',
@@ -2039,6 +2316,75 @@ const COMMANDS = [
             PLATFORM,
         ],
         exit: '0 compared, also if they differ, 2 wrong settings or input, 3 no engine',
+    },
+    {
+        name: 'layers',
+        operands: 'IMAGE',
+        about: 'Lists the layers of an image: size, dead weight, command',
+        details: [IMAGE_IS([A_REPORT])],
+        options: [
+            {
+                name: 'format',
+                value: 'WORD',
+                choices: ['text', 'json', 'markdown'],
+                default: 'text',
+                about: 'How to print it',
+            },
+            DOCKERFILE,
+            PLATFORM,
+        ],
+        exit: '0 listed, 2 wrong settings or input, 3 no engine',
+    },
+    {
+        name: 'tree',
+        operands: 'IMAGE [PATH]',
+        about: 'Lists the files of an image, or what a layer did to them, with sizes',
+        details: [IMAGE_IS()],
+        options: [
+            { name: 'layer', value: 'N', about: 'What this layer did: 0 is the lowest, -1 the last' },
+            { name: 'depth', value: 'N', default: '2', about: 'Levels of folders below PATH' },
+            { name: 'sort', value: 'WORD', choices: ['size', 'name'], default: 'size', about: 'Order in a folder' },
+            {
+                name: 'only',
+                value: 'WORD',
+                choices: ['added', 'changed', 'removed', 'dead'],
+                about: 'Since the base image, or by --layer',
+            },
+            { name: 'largest', value: 'N', about: 'The N largest files below PATH in place of the tree' },
+            { name: 'format', value: 'WORD', choices: ['text', 'json'], default: 'text', about: 'How to print it' },
+            PLATFORM,
+        ],
+        exit: '0 listed, 2 wrong settings or input, 3 no engine',
+    },
+    {
+        name: 'browse',
+        operands: 'IMAGE',
+        about: 'Shows layers and files in the terminal, with the keys of dive',
+        details: [IMAGE_IS(), 'Press ? for its keys.'],
+        options: [DOCKERFILE, PLATFORM],
+        exit: '0 closed, 2 wrong settings or input, or no terminal, 3 no engine',
+    },
+    {
+        name: 'open',
+        operands: 'IMAGE',
+        about: 'Opens the HTML page of a Report, or of an image that it weighs, in a browser; prints its path',
+        details: [IMAGE_IS([A_REPORT])],
+        options: [
+            {
+                name: 'output',
+                value: 'FILE',
+                about: 'Where to write the page (default: a new folder that only you can read)',
+            },
+            PLATFORM,
+        ],
+        exit: '0 written, also if no browser starts, 2 wrong settings or input, 3 no engine',
+    },
+    {
+        name: 'explain',
+        operands: 'CODE',
+        about: 'Explains a finding: what it means, how it is proved, how to fix it',
+        options: [{ name: 'list', about: 'List all codes, by group' }],
+        exit: '0 explained, 2 no such code',
     },
     {
         name: 'init',
@@ -2054,6 +2400,54 @@ const COMMANDS = [
         options: [],
         takesSettings: true,
         exit: '0 valid, 2 wrong settings',
+    },
+    {
+        name: 'fix',
+        operands: '[PATH]',
+        about: 'Fixes waste in the Dockerfile, and proves each fix by a build and a trial of its image',
+        details: [
+            'Prints what is proven, and a patch for git apply. Takes the options of a trial too. Commits nothing.',
+        ],
+        options: [
+            { name: 'write', about: 'Change the files' },
+            {
+                name: 'format',
+                value: 'WORD',
+                choices: ['text', 'json', 'patch'],
+                default: 'text',
+                about: 'How to print it',
+            },
+            {
+                name: 'report',
+                value: 'FILE',
+                about: 'Report of an earlier trial of the same image, which is then not run again',
+            },
+        ],
+        takesSettings: true,
+        exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
+    },
+    {
+        name: 'doctor',
+        operands: '',
+        about: 'Checks what works on this machine: engine, clients, folders, job; changes nothing',
+        options: [
+            { name: 'format', value: 'WORD', choices: ['text', 'json'], default: 'text', about: 'How to print it' },
+        ],
+        exit: '0 a Dockerfile can be built and tried here, 2 wrong settings, 3 it cannot',
+    },
+    {
+        name: 'completion',
+        operands: 'bash|zsh|fish',
+        about: 'Prints the completion for a shell: source <(sea-trial completion bash)',
+        options: [],
+        exit: '0 printed, 2 no such shell',
+    },
+    {
+        name: 'man',
+        operands: '',
+        about: 'Prints the man page: sea-trial man | man -l -',
+        options: [],
+        exit: '0 printed, 2 wrong settings',
     },
 ];
 const commands = COMMANDS;
@@ -2110,7 +2504,10 @@ const GROUPS = [
         title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
         has: ({ group }) => group === 'gate' || group === 'tests',
     },
-    { title: 'What to do with an image that passes (see docs/push.md):', has: ({ group }) => group === 'push' },
+    {
+        title: 'Files to write, and what to do with an image that passes (see docs/outputs.md, docs/push.md):',
+        has: ({ group }) => group === 'files' || group === 'push',
+    },
     { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
 ];
 function helpText() {
@@ -2120,12 +2517,12 @@ function helpText() {
         .map((setting) => [optionOf(setting), setting.about + fallback(setting)]);
     const width = Math.max(...rows.map(([option = '']) => option.length));
     return [
-        'Usage: sea-trial [PATH] [options]',
-        `       sea-trial COMMAND --help, where COMMAND is ${commands.map(({ name }) => name).join(', ')}`,
+        'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
+        `Commands: ${commands.map(({ name }) => name).join(', ')}`,
         'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
         '',
         ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
-        '  --help, --version',
+        `  ${'--watch'.padEnd(width)}  Try again on each change (see docs/terminal.md). Also: --help, --version`,
         '',
         ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
         'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
@@ -4239,12 +4636,15 @@ function resolveInputs(given, around, configured = null) {
         commentOnPush: reader.parse('comment-on-push', inputs_values/* parseBoolean */.yG) ?? false,
         artifact: readArtifact(reader),
         relevant: readRelevant(reader),
+        fix: readFix(reader),
         changed: readChanged(reader),
         minimumChange: reader.parse('minimum-change', inputs_values/* parseGrowth */.LQ),
         baseline: readBaseline(reader, source.kind),
         repeat: readRepeat(reader, source, isRun, smoke),
         report: readReport(reader, around),
         sarif: reader.written('sarif'),
+        html: reader.written('html'),
+        format: readFormat(reader),
         token: reader.text('token'),
         push,
         predicate: readPredicate(reader, isRun),
@@ -4254,8 +4654,8 @@ function resolveInputs(given, around, configured = null) {
     return inputs;
 }
 /** The later one would replace the earlier one. */
-function refuseSameFile({ report, sarif, predicate, smoke }, reader) {
-    const files = { report, sarif, predicate, 'log-file': smoke?.logFile ?? null };
+function refuseSameFile({ report, sarif, html, predicate, smoke }, reader) {
+    const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null };
     const owners = new Map();
     for (const [name, file] of Object.entries(files)) {
         if (file === null || file === '-')
@@ -4372,6 +4772,7 @@ function readRelevant(reader) {
         reader.mistake(`${reader.labelOf('relevant')}: auto needs the artifact that artifact: never forbids`);
     return relevant;
 }
+const readFix = (reader) => reader.parse('fix', (text) => inputs_values/* parseChoice */.HU(text, ['off', 'suggest'])) ?? 'off';
 function readChanged(reader) {
     const changed = reader.parse('changed', inputs_values/* parseBoolean */.yG) ?? false;
     if (changed && reader.text('artifact') === 'never')
@@ -4609,6 +5010,12 @@ function readReport(reader, { commandLine }) {
         reader.mistake('report: - would write to the job’s log, where the runner executes commands in lines: give a path');
     return '-';
 }
+function readFormat(reader) {
+    const format = reader.parse('format', (text) => inputs_values/* parseChoice */.HU(text, table/* FORMATS */.hR)) ?? 'text';
+    if (format !== 'text' && reader.text('report') === '-')
+        reader.mistake(`${reader.labelOf('report')}: - and --format ${format} both print on standard output`);
+    return format;
+}
 /** A Dockerfile may be outside its context, but not outside the repository: what is tested must be what is reviewed. */
 function checkPaths(reader, source, root, around) {
     const { file, context } = source;
@@ -4825,13 +5232,11 @@ const OF_ONE = ['image', 'archive', 'file', 'target', 'name'];
  * compose files; `images` of the config file then adds to them by name.
  */
 function imagesOf(config, given, around, resolveOne, listed) {
-    if (!config.ok)
-        return null;
     const { folder } = config;
     const configured = config.configured ? startingAt(config.configured, folder) : NOT_CONFIGURED;
     const isGiven = (name) => wasGiven(given, name, around);
     const values = images_withoutPath(given);
-    const resolve = (one) => resolveOne({ ok: true, configured: one, folder }, values, around);
+    const resolve = (one) => resolveOne({ ...config, configured: one }, values, around);
     if (listed) {
         refuseOfOne(OF_ONE.filter(isGiven), given);
         refuseUnknown(configured, listed, given);
@@ -5263,6 +5668,8 @@ function fromAction(env) {
             addLoss(given, name, text);
         else if (!setting)
             given.mistakes.push(unknown('Input', '', name));
+        else if ((0,table/* isCommandOnly */.Si)(setting))
+            given.mistakes.push(`Input ${name} works on the command line only`);
         else if (text.trim() !== '')
             put(given, setting, text.trim(), name);
     }
@@ -5291,12 +5698,24 @@ function fromCommandLine(args) {
     const options = Object.fromEntries([...sources_names, ...aliases, ...FREE_OPTIONS].map((name) => [name, { type: 'string' }]));
     const { tokens } = (0,external_node_util_.parseArgs)({
         args: expandBooleans(args),
-        options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+        options: {
+            ...options,
+            help: { type: 'boolean', short: 'h' },
+            version: { type: 'boolean', short: 'v' },
+            watch: { type: 'boolean' },
+        },
         strict: false,
         allowPositionals: true,
         tokens: true,
     });
-    const given = { values: new Map(), mistakes: [], notes: [], help: false, version: false };
+    const given = {
+        values: new Map(),
+        mistakes: [],
+        notes: [],
+        help: false,
+        version: false,
+        watch: false,
+    };
     tokens.forEach((token, index) => {
         if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1]))
             addValue(given, 'path', 'PATH', token.value);
@@ -5313,14 +5732,19 @@ function expandBooleans(args) {
 /** The word after an unknown option is most likely its value: one mistake is reported once. */
 function isValueOfUnknown(before) {
     const name = before?.name ?? '';
-    const isOurs = name === 'help' || name === 'version' || settingCalled(name) !== undefined;
+    const isOurs = isSwitch(name) || settingCalled(name) !== undefined;
     const isKnown = isOurs || isFree(name) || NOT_SETTINGS.has(name);
     return before?.kind === 'option' && !isKnown && negated(name) === undefined && before.value === undefined;
 }
+/** Of the command line only, without a value. */
+const isSwitch = (name) => SWITCHES.some((one) => one === name);
+const SWITCHES = ['help', 'version', 'watch'];
 function readOption(given, { name, rawName, value, inlineValue }) {
     const setting = settingCalled(name);
     const off = negated(name);
-    if (name === 'help' || name === 'version')
+    if (isSwitch(name) && value !== undefined)
+        given.mistakes.push(`${rawName} takes no value`);
+    else if (isSwitch(name))
         given[name] = true;
     else if (isFree(name))
         given.mistakes.push(refuseOptions(rawName, value ?? ''));
@@ -5480,6 +5904,22 @@ function readArguments(spec, args) {
     }
     return given;
 }
+/** For a command that takes settings too: its own options, and the other arguments. */
+function splitArguments(spec, args) {
+    const own = [];
+    const others = [];
+    for (let at = 0; at < args.length; at++) {
+        const arg = args[at] ?? '';
+        const option = spec.options.find(({ name }) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+        (option ? own : others).push(arg);
+        const next = args[at + 1];
+        if (option?.value === undefined || arg.includes('=') || next === undefined || next.startsWith('--'))
+            continue;
+        own.push(next);
+        at++;
+    }
+    return { own: readArguments(spec, own), others };
+}
 function arguments_addOption({ options }, given, { name, rawName, value }) {
     const { mistakes } = given;
     const option = options.find((one) => one.name === name);
@@ -5548,6 +5988,244 @@ function readDiff(given, cwd) {
     return { before, after, format, roots };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/commands/fix.ts
+/** The own arguments of `sea-trial fix`; the others are those of a trial. */
+
+
+
+/** Throws one `settings` error with all mistakes of its own options. */
+function fix_readFix(args, cwd) {
+    const spec = specOf('fix');
+    const { own, others } = splitArguments(spec, args);
+    const format = parseWord(own, 'format', ['text', 'json', 'patch']);
+    refuseMistakes(spec, own);
+    const report = own.options.get('report');
+    return {
+        write: own.options.has('write'),
+        format,
+        report: report === undefined ? null : (0,external_node_path_.resolve)(cwd, report),
+        others,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/image.ts
+/** The arguments of `sea-trial layers`, `tree` and `browse`. Each throws one `settings` error with all mistakes. */
+
+
+
+
+
+
+
+function readLayers(given, cwd) {
+    const format = parseWord(given, 'format', ['text', 'json', 'markdown']);
+    const dockerfile = dockerfileOf(given, cwd);
+    const image = image_imageOf('layers', given, cwd);
+    return { image, format, dockerfile, roots: rootsAt(cwd) };
+}
+function readTree(given, cwd) {
+    const [, path = ''] = given.operands;
+    const only = parseOption(given, 'only', (text) => (0,inputs_values/* parseChoice */.HU)(text, ONLY));
+    const choices = {
+        layer: parseOption(given, 'layer', (text) => parseWhole(text, -MOST)),
+        depth: parseOption(given, 'depth', (text) => parseWhole(text, 1)) ?? 2,
+        largest: parseOption(given, 'largest', (text) => parseWhole(text, 1)),
+        sort: parseWord(given, 'sort', ['size', 'name']),
+        format: parseWord(given, 'format', ['text', 'json']),
+    };
+    const image = filed('tree', given, cwd, 2);
+    return { image, path: normal(path), only, ...choices };
+}
+function readBrowse(given, cwd) {
+    const dockerfile = dockerfileOf(given, cwd);
+    return { image: filed('browse', given, cwd), dockerfile };
+}
+const ONLY = ['added', 'changed', 'removed', 'dead'];
+const MOST = 1_000_000;
+const rootsAt = (cwd) => (0,file_access/* rootsOf */.RD)((0,file_access/* repositoryOf */._M)(cwd));
+function parseWhole(text, least) {
+    const value = /^-?\d{1,7}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= MOST)
+        return { ok: true, value };
+    return { ok: false, allowed: least < 0 ? 'a whole number, as in 3 or -1' : 'a whole number from 1' };
+}
+/** `/usr/lib` of `usr/lib/`; `..` stays below the root. */
+const normal = (path) => (0,external_node_path_.resolve)('/', path).replace(/\/$/, '');
+/** Refuses all mistakes, those of the options included. `most`: operands. */
+function image_imageOf(name, given, cwd, most = 1) {
+    const { operands, mistakes } = given;
+    const platform = parseOption(given, 'platform', inputs_values/* parsePlatform */.FL);
+    // the value of an unknown option looks like an operand
+    const [first] = given.hasUnknown ? [] : operands;
+    if (!given.hasUnknown && (operands.length < 1 || operands.length > most))
+        mistakes.push(`${name} needs ${most === 1 ? 'one image' : 'one image, and one path or none'}, and got ${operands.length}${operands.length > 1 ? `: ${operands.map((one) => JSON.stringify(one)).join(', ')}` : ''}`);
+    const image = first === undefined ? null : readImageName(first, { cwd, roots: rootsAt(cwd), platform, mistakes });
+    refuseMistakes(specOf(name), given);
+    if (!image)
+        throw new RangeError('an image without a mistake is missing');
+    return image;
+}
+function filed(name, given, cwd, most = 1) {
+    const image = image_imageOf(name, given, cwd, most);
+    if (image.kind !== 'report')
+        return image;
+    given.mistakes.push(`${image.name} is a Report, which does not list files: give the image or its archive`);
+    refuseMistakes(specOf(name), given);
+    throw new RangeError('the mistake was not refused');
+}
+const image_MOST_BYTES = 1_000_000;
+function dockerfileOf(given, cwd) {
+    const name = given.options.get('dockerfile');
+    if (name === undefined)
+        return null;
+    const path = (0,external_node_path_.resolve)(cwd, name);
+    const place = (0,file_access/* locate */.x5)(path, rootsAt(cwd));
+    const why = !place.ok ? place.why : place.kind === null ? 'it does not exist' : null;
+    try {
+        if (place.ok && place.kind !== null)
+            return { name, path, text: (0,file_access/* readText */.yR)(place, { most: image_MOST_BYTES }) };
+        given.mistakes.push(`--dockerfile: ${name} cannot be read: ${why ?? ''}`);
+    }
+    catch (cause) {
+        given.mistakes.push(`--dockerfile: ${name} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/open.ts
+/** The arguments of `sea-trial open`. */
+
+
+
+
+
+/** Throws one `settings` error with all mistakes. */
+function readOpen(given, cwd) {
+    const { operands, mistakes, hasUnknown, options } = given;
+    const platform = parseOption(given, 'platform', inputs_values/* parsePlatform */.FL);
+    const roots = (0,file_access/* rootsOf */.RD)((0,file_access/* repositoryOf */._M)(cwd));
+    // the value of an unknown option looks like an operand
+    const [image] = (hasUnknown ? [] : operands.slice(0, 1)).map((name) => readImageName(name, { cwd, roots, platform, mistakes }));
+    if (operands.length !== 1 && !hasUnknown)
+        mistakes.push(`open needs one Report, image or archive, and got ${operands.length}`);
+    refuseMistakes(specOf('open'), given);
+    if (!image)
+        throw new RangeError('an image without a mistake is missing');
+    return { image, output: options.get('output') ?? null, roots };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/completion.ts
+/** `sea-trial completion SHELL`: completes commands, options, and their values. Pure. */
+
+
+const SHELLS = ['bash', 'zsh', 'fish'];
+const HELP = { flag: '--help', about: 'Show help', values: null };
+const completion_optionOf = ({ name, kind, choices, about }) => ({
+    flag: `--${name}`,
+    about,
+    values: choices ?? (kind === 'boolean' ? ['true', 'false'] : []),
+});
+const ofTrial = table/* SETTINGS */.yy.filter(({ name }) => name !== 'path').map(completion_optionOf);
+function scopeOf({ name, options, takesSettings }, operands) {
+    const own = options.map((one) => ({
+        flag: `--${one.name}`,
+        about: one.about,
+        values: one.value === undefined ? null : (one.choices ?? []),
+    }));
+    return { command: name, options: [...own, ...(takesSettings ? ofTrial : []), HELP], operands };
+}
+/** `codes`: of findings, for `explain`. */
+function completionScript(shell, codes) {
+    const commands = COMMANDS;
+    const words = { explain: codes, completion: SHELLS };
+    const scopes = commands.map((one) => scopeOf(one, words[one.name] ?? []));
+    const version = { flag: '--version', about: 'Show the version', values: null };
+    const trial = {
+        command: '',
+        options: [...ofTrial, HELP, version],
+        operands: commands.map(({ name }) => name),
+    };
+    const descriptions = new Map(commands.map(({ name, about }) => [name, about]));
+    return SCRIPTS[shell]([trial, ...scopes], descriptions);
+}
+const completion_flagsOf = ({ options }) => options.map(({ flag }) => flag).join(' ');
+const completion_quoted = (text) => `'${text.replaceAll("'", '’')}'`;
+/** A case for each option of each command; without one, files. */
+const bash = (scopes) => `# bash completion of sea-trial: source <(sea-trial completion bash)
+_sea_trial() {
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= words= flags=
+  [[ $previous == = ]] && previous=\${COMP_WORDS[COMP_CWORD-2]}
+  [[ $current == = ]] && previous=\${COMP_WORDS[COMP_CWORD-1]} current=
+  case \${COMP_WORDS[1]} in
+    ${scopes.flatMap(({ command }) => command || []).join('|')}) [[ $COMP_CWORD -gt 1 ]] && command=\${COMP_WORDS[1]} ;;
+  esac
+  case $command in
+${scopes.map((scope) => `    ${completion_quoted(scope.command)}) words=${completion_quoted(scope.operands.join(' '))} flags=${completion_quoted(completion_flagsOf(scope))} ;;`).join('\n')}
+  esac
+  case "$command $previous" in
+${scopes.flatMap(({ command, options }) => options.filter(({ values }) => values?.length).map(({ flag, values }) => `    ${completion_quoted(`${command} ${flag}`)}) words=${completion_quoted((values ?? []).join(' '))} flags= ;;`)).join('\n')}
+${scopes
+    .map(({ command, options }) => `    ${options
+    .filter(({ values }) => values?.length === 0)
+    .map(({ flag }) => completion_quoted(`${command} ${flag}`))
+    .join('|') || "'-'"}) words= flags= ;;`)
+    .join('\n')}
+    *) [[ $command == '' && $COMP_CWORD -gt 1 ]] && words= ;;
+  esac
+  [[ $current == -* ]] && words=$flags
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  [[ $current != -* && ( -z $words || $COMP_CWORD -eq 1 ) ]] && COMPREPLY+=($(compgen -f -- "$current"))
+}
+complete -o filenames -F _sea_trial sea-trial
+`;
+/** zsh reads its own descriptions; brackets and colons in them are syntax. */
+const described = (text) => text
+    .replace(/[[\]:\\'`$"]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const zshOption = ({ flag, about, values }) => completion_quoted(`*${flag}[${described(about)}]${values === null ? '' : values.length > 0 ? `:value:(${values.join(' ')})` : ':value:_files'}`);
+const zsh = ([trial, ...scopes], descriptions) => `#compdef sea-trial
+# zsh completion of sea-trial: source <(sea-trial completion zsh)
+_sea_trial() {
+  local -a commands=(
+${[...descriptions].map(([name, about]) => `    ${completion_quoted(`${name}:${described(about)}`)}`).join('\n')}
+  )
+  case $words[2] in
+${scopes
+    .map(({ command, options, operands }) => `    ${command})
+      shift words; (( CURRENT-- ))
+      _arguments \\
+${[...options.map(zshOption), completion_quoted(operands.length > 0 ? `*:operand:(${operands.join(' ')})` : '*:file:_files')].map((one) => `        ${one}`).join(' \\\n')}
+      return ;;`)
+    .join('\n')}
+  esac
+  (( CURRENT == 2 )) && _describe command commands
+  _arguments \\
+${[...(trial?.options ?? []).map(zshOption), completion_quoted('*:path:_files')].map((one) => `    ${one}`).join(' \\\n')}
+}
+if [[ $funcstack[1] == _sea_trial ]]; then _sea_trial "$@"; else compdef _sea_trial sea-trial; fi
+`;
+const fish = (scopes, descriptions) => [
+    '# fish completion of sea-trial: sea-trial completion fish | source',
+    `set -l commands ${[...descriptions.keys()].join(' ')}`,
+    ...[...descriptions].map(([name, about]) => `complete -c sea-trial -n "not __fish_seen_subcommand_from $commands" -a ${name} -d ${completion_quoted(about)}`),
+    ...scopes.flatMap(({ command, options, operands }) => {
+        const where = command === ''
+            ? 'not __fish_seen_subcommand_from $commands'
+            : `__fish_seen_subcommand_from ${command}`;
+        const start = `complete -c sea-trial -n "${where}"`;
+        return [
+            ...(command !== '' && operands.length > 0 ? [`${start} -f -a ${completion_quoted(operands.join(' '))}`] : []),
+            ...options.map(({ flag, about, values }) => {
+                const value = values === null ? '' : values.length > 0 ? ` -x -a ${completion_quoted(values.join(' '))}` : ' -r';
+                return `${start} -l ${flag.slice(2)}${value} -d ${completion_quoted(about)}`;
+            }),
+        ];
+    }),
+    '',
+].join('\n');
+const SCRIPTS = { bash, zsh, fish };
+
 ;// CONCATENATED MODULE: ./src/inputs/commands/help.ts
 function commandHelp(spec) {
     const { name, operands, about, details = [], options, exit } = spec;
@@ -5567,6 +6245,64 @@ function commandHelp(spec) {
 const optionText = ({ name, value }) => value === undefined ? `--${name}` : `--${name} ${value}`;
 function help_fallback({ choices, default: usual }) {
     return (choices ? `: ${choices.join(', ')}` : '') + (usual === undefined ? '' : ` (default: ${usual})`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/commands/man.ts
+/** The man page, as roff: from the tables of settings and commands. Pure. */
+
+
+
+/** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. */
+const roff = (text) => text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^(?=[.'])/gm, '\\&');
+const bold = (text) => `\\fB${roff(text)}\\fR`;
+const item = (head, text) => `.TP\n${head}\n${roff(text)}`;
+function setting({ name, choices, about, default: usual = '', cliDefault }) {
+    const fallback = cliDefault ?? usual;
+    const values = choices ? `: ${choices.join(', ')}` : '';
+    return item(bold(`--${name}`), `${about}${values}${fallback === '' ? '' : ` (default: ${fallback})`}.`);
+}
+function command(spec) {
+    const { name, operands, about, details = [], options, exit } = spec;
+    return [
+        `.SS ${bold(['sea-trial', name, operands].filter(Boolean).join(' '))}`,
+        roff(`${about}.`),
+        ...details.map((paragraph) => `.PP\n.nf\n${roff(paragraph)}\n.fi`),
+        ...options.map((one) => item(bold(optionText(one)), `${one.about}${one.choices ? `: ${one.choices.join(', ')}` : ''}.`)),
+        '.PP',
+        roff(`Exit code: ${exit}.`),
+    ].join('\n');
+}
+const EXIT = [
+    ['0', 'seaworthy'],
+    ['1', 'not seaworthy'],
+    ['2', 'wrong settings'],
+    ['3', 'could not be tried'],
+    ['4', 'seaworthy, but not pushed'],
+];
+/** `version`: of the program. */
+function manPage(version) {
+    const settings = table/* SETTINGS */.yy;
+    return [
+        `.TH SEA-TRIAL 1 "" "sea-trial ${version}" "User Commands"`,
+        '.SH NAME',
+        'sea\\-trial \\- build, run, check and weigh a container image',
+        '.SH SYNOPSIS',
+        `${bold('sea-trial')} [PATH] [options]`,
+        '.br',
+        `${bold('sea-trial')} COMMAND [options]`,
+        '.SH DESCRIPTION',
+        roff('Builds the Dockerfile in PATH (default: the working directory), runs the image, checks from outside that it is healthy, and weighs it.'),
+        '.SH OPTIONS',
+        ...settings.filter(({ name }) => name !== 'path').map(setting),
+        '.SH COMMANDS',
+        ...commands.map(command),
+        '.SH EXIT STATUS',
+        ...EXIT.map(([code, about]) => item(bold(code), `${about}.`)),
+        '',
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/config/text.ts
@@ -5658,29 +6394,29 @@ async function readConfig(given, around) {
     const search = searchFor(folder, workspace);
     const found = findConfig(search);
     if (found && 'mistake' in found)
-        return { ok: false, mistakes: [found.mistake], settings: new Map() };
+        return { configured: null, folder, mistakes: [found.mistake] };
     const base = readBase && (await readBase(search.root, search.candidates));
     const file = base?.ok && base.text !== null ? base.file : found?.file;
     const at = (0,external_node_path_.resolve)(search.root, (0,external_node_path_.dirname)(file ?? ''));
+    const none = { configured: null, folder: at, mistakes: [] };
     if (!found && !base)
-        return { ok: true, configured: null, folder: at };
+        return none;
     if (!found && base?.ok && base.text === null)
-        return { ok: true, configured: null, folder: at };
-    const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
+        return none;
+    const [{ parseConfig }, { gated, trusted }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(8815), __webpack_require__.e(1519)]).then(__webpack_require__.bind(__webpack_require__, 11519)),
         Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(8815), __webpack_require__.e(1519), __webpack_require__.e(6925)]).then(__webpack_require__.bind(__webpack_require__, 76925)),
     ]);
     const own = found && parseConfig(found.file, found.text);
     if (own && !own.ok) {
-        const settings = own.rest ? partFor(own.rest, occasion).settings : new Map();
-        return { ok: false, mistakes: own.mistakes, settings };
+        return { ...none, configured: own.rest && trusted(own.rest, occasion), mistakes: own.mistakes };
     }
     const config = own?.config ?? null;
     if (base === null)
-        return { ok: true, configured: config && trusted(config, occasion), folder: at };
+        return { ...none, configured: config && trusted(config, occasion) };
     const exists = (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(at, path));
     const configured = gated(config, parsedBase(base, parseConfig), occasion, exists);
-    return { ok: true, configured, folder: at };
+    return { ...none, configured };
 }
 /** A file of the base that is not valid never had limits that counted. */
 function parsedBase(base, parse) {
@@ -5784,6 +6520,11 @@ function fileText(path) {
 
 
 
+
+
+
+
+
 /** `action` without arguments and with the runner's inputs in the environment; else `command`. */
 function modeOf(args, env) {
     const isAction = args.length === 0 &&
@@ -5791,6 +6532,8 @@ function modeOf(args, env) {
         Object.keys(env).some((name) => name.startsWith('INPUT_'));
     return isAction ? 'action' : 'command';
 }
+/** Whether the command line asks to try again on each change. */
+const isWatching = (args) => fromCommandLine(args).watch;
 /** What was given, before anything is resolved. Null when a text is to be printed instead. */
 function readGiven(mode, args, env) {
     if (mode === 'action')
@@ -5812,20 +6555,17 @@ function readRequest(mode, args, env, cwd, version, config = NO_CONFIG, policies
 }
 /** `given` with the settings of the config file and of policies, and what they mean. Throws one error for all mistakes. */
 function resolveWith(config, policies, given, around) {
-    const configured = config.ok ? config.configured : null;
-    const settings = config.ok ? configured?.settings : config.settings;
-    const own = withConfig(given, settings ?? new Map(), around.commandLine);
+    const { configured } = config;
+    const own = withConfig(given, configured?.settings ?? new Map(), around.commandLine);
     const { given: all, notes } = underPolicies(own, policies, around.commandLine);
-    const mistakes = [...(config.ok ? [] : config.mistakes), ...all.mistakes];
+    const mistakes = [...config.mistakes, ...all.mistakes];
     const inputs = resolveInputs({ ...all, mistakes }, around, configured);
     const lifts = configured?.lifts ?? [];
     return { given: all, inputs: gateUnderPolicies(inputs, policies, { lifts, given: all, notes }) };
 }
 /** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
 function readImageList(config, given, around) {
-    const settings = config.ok
-        ? config.configured && settingsAt(config.configured.settings, config.folder)
-        : config.settings;
+    const settings = config.configured && settingsAt(config.configured.settings, config.folder);
     return resolveImageList(withConfig(given, settings ?? new Map(), around.commandLine), around);
 }
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
@@ -5847,7 +6587,7 @@ function checkText(args, env, cwd, { config, policies, listed, today }) {
     const images = several?.images ?? [resolveOne(config, given, around)];
     return describeConfig(images.map((inputs) => ({ inputs, given: settings.get(inputs.name) ?? given })), today);
 }
-const NO_CONFIG = { ok: true, configured: null, folder: '' };
+const NO_CONFIG = { configured: null, folder: '', mistakes: [] };
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 function readPublishing(env, cwd) {
     try {
@@ -6143,10 +6883,15 @@ const starred = (line, terms) => line.replace(SENT, (whole, blank, name, value) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Si: () => (/* binding */ isCommandOnly),
+/* harmony export */   hR: () => (/* binding */ FORMATS),
 /* harmony export */   im: () => (/* binding */ isJobInput),
+/* harmony export */   mc: () => (/* binding */ INPUTS),
 /* harmony export */   yy: () => (/* binding */ SETTINGS)
 /* harmony export */ });
-/* unused harmony exports JOB_INPUTS, OUTPUTS */
+/* unused harmony exports COMMAND_OPTIONS, JOB_INPUTS, OUTPUTS */
+/** How a trial is printed; the first is the default. */
+const FORMATS = ['text', 'json', 'markdown', 'html', 'sarif', 'junit'];
 const SETTINGS = [
     { name: 'path', kind: 'text', default: '.', alias: 'context', about: 'Folder to build: the build context' },
     {
@@ -6538,11 +7283,27 @@ const SETTINGS = [
         about: 'Where to write the Report (JSON); on a command line, - is standard output',
     },
     {
+        name: 'format',
+        kind: 'choice',
+        default: 'text',
+        choices: FORMATS,
+        ofRun: true,
+        commandOnly: true,
+        about: 'How to print it',
+    },
+    {
         name: 'sarif',
         kind: 'text',
         ofRun: true,
-        group: 'workflow',
+        group: 'files',
         about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
+    },
+    {
+        name: 'html',
+        kind: 'text',
+        ofRun: true,
+        group: 'files',
+        about: 'Where to write the HTML page of the run; in an action it is an artifact, unless artifact: never',
     },
     {
         name: 'push',
@@ -6609,6 +7370,15 @@ const SETTINGS = [
         about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
     },
     {
+        name: 'fix',
+        kind: 'choice',
+        ofRun: true,
+        default: 'off',
+        choices: ['off', 'suggest'],
+        group: 'push',
+        about: 'suggest: prove fixes of waste by a second build, and offer them in the pull request',
+    },
+    {
         name: 'changed',
         kind: 'boolean',
         ofRun: true,
@@ -6625,6 +7395,11 @@ const SETTINGS = [
         about: 'Run code of forks also where it can reach secrets and a token that may write',
     },
 ];
+/** Those that are inputs of the action, and may be in a config file. */
+const INPUTS = SETTINGS.filter(({ commandOnly }) => commandOnly !== true);
+/** Those of the command line only. */
+const COMMAND_OPTIONS = SETTINGS.filter(({ commandOnly }) => commandOnly === true);
+const isCommandOnly = (name) => COMMAND_OPTIONS.some((one) => one.name === name);
 /**
  * Inputs by which the runner describes the job: it fills in the defaults, and nobody sets them. They are no options. Their
  * contexts are those that a default may use; an unknown property is empty on older servers.
@@ -6655,6 +7430,8 @@ const OUTPUTS = {
     pushed: 'With push: what was pushed, [{"image", "ref", "digest"}] (JSON)',
     report: 'Path of the Report (JSON)',
     sarif: 'With sarif: its path; empty if the image could not be tried',
+    html: 'Path of the HTML page, where there is one',
+    'html-url': 'Address of the HTML page, an artifact of this run',
     'comment-url': 'Address of the comment',
     'comment-body': 'The comment of this image (Markdown), for those who post it themselves',
     'comment-file': 'Path of a file with the same text',
@@ -6691,9 +7468,11 @@ const OUTPUTS = {
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
 /* unused harmony export within */
-/* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72269);
-/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20736);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18630);
+/* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72269);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20736);
 /** Parsers of values: each returns the value, or what is allowed instead. Pure. */
+
 
 
 const ok = (value) => ({ ok: true, value });
@@ -6706,14 +7485,14 @@ const invalid = (allowed, nearest) => ({
 const wordsOf = (text) => text.trim().split(/\s+/);
 function parseChoice(given, choices) {
     const found = choices.find((choice) => choice === given.toLowerCase());
-    return found === undefined ? invalid(`one of ${choices.join(', ')}`, (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(given, choices)) : ok(found);
+    return found === undefined ? invalid(`one of ${choices.join(', ')}`, (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(given, choices)) : ok(found);
 }
 /** `true` or `false`, in any case. */
 function parseBoolean(given) {
     const word = given.toLowerCase();
     return word === 'true' || word === 'false'
         ? ok(word === 'true')
-        : invalid('true or false', (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(given, ['true', 'false']));
+        : invalid('true or false', (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(given, ['true', 'false']));
 }
 const DURATION_UNITS = new Map([
     ['ms', 0.001],
@@ -6841,8 +7620,8 @@ const listText = (items) => items.map(listItem).join('\n');
 const listItem = (item) => /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
 function parsePlatform(text) {
     const [os = '', architecture = ''] = text.split('/');
-    const near = (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(architecture, PROCESSORS);
-    const isTypo = near !== undefined && !PROCESSORS.includes((0,_platform_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(text).architecture);
+    const near = (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestion */ .h)(architecture, PROCESSORS);
+    const isTypo = near !== undefined && !PROCESSORS.includes((0,_platform_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL)(text).architecture);
     if (isTypo)
         return { ok: false, allowed: 'a platform such as linux/amd64', nearest: `${os}/${near}` };
     if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text))
@@ -6860,9 +7639,13 @@ const parseEngine = (text) => /^[a-zA-Z0-9][a-zA-Z0-9_.+-]*$/.test(text) ||
     /^unix:\/\/\/[^\s]+$|^(?:ssh|tcp):\/\/(?:[\w.+-]+@)?(?:[a-zA-Z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?\/?$/.test(text)
     ? { ok: true, value: text }
     : { ok: false, allowed: 'ssh://user@host, tcp://host:2376, unix:///path or the name of a docker context' };
-const parseReference = (text) => /^[A-Za-z0-9][\w./:@-]*$/.test(text)
+const IMAGE_ID = /^(?:sha256:)?[0-9a-f]{1,64}$/;
+const parseReference = (text) => IMAGE_ID.test(text) || (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNoImage */ .PW)(text) === null
     ? { ok: true, value: text }
-    : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' };
+    : {
+        ok: false,
+        allowed: 'an image reference such as nginx:1.27 or nginx@sha256:… (64 hexadecimal digits), or an image ID',
+    };
 
 
 /***/ }),
@@ -7548,42 +8331,205 @@ const variantOf = ({ architecture, variant }) => variant ?? DEFAULT_VARIANTS.get
 
 /***/ }),
 
-/***/ 18991:
+/***/ 26424:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ makeProgress)
-/* harmony export */ });
-/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32257);
-/* harmony import */ var _core_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34664);
-/* harmony import */ var _render_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55516);
-/* harmony import */ var _render_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42479);
-/* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44285);
-/* harmony import */ var _render_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32220);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ makeProgress)
+});
+
+// EXTERNAL MODULE: ./src/core/clock.ts
+var core_clock = __webpack_require__(32257);
+// EXTERNAL MODULE: ./src/core/progress.ts
+var progress = __webpack_require__(34664);
+// EXTERNAL MODULE: ./src/lib/text-width.ts
+var text_width = __webpack_require__(55041);
+// EXTERNAL MODULE: ./src/report/render/bars.ts
+var bars = __webpack_require__(66645);
+// EXTERNAL MODULE: ./src/report/render/format.ts
+var format = __webpack_require__(55516);
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
+// EXTERNAL MODULE: ./src/report/render/look.ts + 1 modules
+var render_look = __webpack_require__(68023);
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
+// EXTERNAL MODULE: ./src/report/render/terminal.ts + 1 modules
+var terminal = __webpack_require__(74311);
+// EXTERNAL MODULE: ./src/report/render/text.ts
+var render_text = __webpack_require__(32220);
+;// CONCATENATED MODULE: ./src/report/render/safe-line.ts
+/** Texts from outside as one line, which commands neither a terminal nor the runner. */
+
+
+
+const WIDEST = 500;
+/** Of bounded length. Spaces inside a line are kept, because they align columns. */
+function safeLine(text) {
+    const lines = (0,visible/* visible */.RK)(text.slice(0, WIDEST * 4)).split('\n');
+    const one = lines.map((line) => line.trim().replaceAll('\t', ' ')).filter((line) => line !== '');
+    return (0,terminal/* harmless */.Is)((0,render_text/* cap */.Np)(one.join(' '), WIDEST));
+}
+
+;// CONCATENATED MODULE: ./src/report/live/frame.ts
+
+
+
+
+
+const SPINNER = { unicode: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏', ascii: '|/-\\' };
+const TURNS_PER_SECOND = 10;
+const MARKS = {
+    done: { unicode: '✓', ascii: '+', style: 'good' },
+    failed: { unicode: '✗', ascii: 'x', style: 'bad' },
+    ended: { unicode: '•', ascii: '-', style: 'dim' },
+};
+/** No line is wider than `look.width`, so that none wraps. */
+function frameOf(stage, look, now) {
+    const head = headOf(stage, look, now);
+    const running = stage.state === 'running' ? runningLines(stage, look, now) : [];
+    const room = Math.max(1, look.rows - running.length - 1);
+    const hidden = stage.steps.length > room ? stage.steps.length - room + 1 : 0;
+    const earlier = hidden > 0 ? [`    ${(0,render_look/* signs */.rf)('…', look)} ${hidden} earlier lines`] : [];
+    const steps = stage.steps.slice(hidden).map((text) => stepLine(text, look));
+    const dim = [...earlier, ...steps].map((text) => (0,render_look/* paint */.nI)('dim', fit(text, look), look));
+    return [head, ...dim, ...running].slice(0, look.rows);
+}
+function headOf({ title, began, ended, state, activities }, look, now) {
+    const charset = look.unicode ? 'unicode' : 'ascii';
+    const { build } = activities;
+    const isRunning = state === 'running';
+    const took = isRunning ? elapsed(now - began) : (0,format/* seconds */.YA)(ended - began);
+    const text = fit(`${title}  ${took}${build ? cacheHits(build.activity) : ''}`, look, 2);
+    if (!isRunning)
+        return `${(0,render_look/* paint */.nI)(MARKS[state].style, MARKS[state][charset], look)} ${text}`;
+    const turns = Math.floor(Math.max(0, now - began) * TURNS_PER_SECOND);
+    const spinner = SPINNER[charset];
+    return `${(0,render_look/* paint */.nI)('cyan', spinner.charAt(turns % spinner.length), look)} ${text}`;
+}
+const cacheHits = ({ cached, known }) => cached > 0 ? `  CACHED ${cached} of ${known}` : '';
+function runningLines({ activities, waiting, began }, look, now) {
+    const { build, container, layers } = activities;
+    const lines = [
+        ...(build ? buildLines(build.activity, now - build.at, look) : []),
+        ...(container ? containerLines(container.activity, look) : []),
+        ...(layers ? [layersLine(layers, look, now)] : []),
+    ];
+    if (lines.length > 0 || waiting === '')
+        return lines;
+    return [item(`${waiting}  ${elapsed(now - began)}`, look)];
+}
+/** More running steps are counted. */
+const MOST_RUNNING = 5;
+/** `since`: seconds since the steps were reported. */
+function buildLines({ running }, since, look) {
+    const shown = running.slice(0, MOST_RUNNING);
+    const more = running.length - shown.length;
+    return [
+        ...shown.map((step) => timed(`  … ${safeLine(step.title)}`, elapsed(step.seconds + since), look)),
+        ...(more > 0 ? [item(`and ${more} more`, look)] : []),
+    ];
+}
+function containerLines({ text, log }, look) {
+    const line = log === null ? '' : safeLine(log);
+    const shown = line === '' ? [] : [(0,render_look/* paint */.nI)('dim', fit((0,render_look/* signs */.rf)(`    │ ${line}`, look), look), look)];
+    return [item(safeLine(text), look), ...shown];
+}
+/** A rate of a shorter time says nothing. */
+const LEAST_SECONDS = 0.5;
+const BAR_CELLS = 12;
+/** `weighing layers  ██████  412 MB of 1.2 GB, 180 MB/s, 4 s left` */
+function layersLine({ activity, at, first }, look, now) {
+    const { text, bytes: done, total } = activity;
+    const rate = at - first.at >= LEAST_SECONDS ? (done - first.activity.bytes) / (at - first.at) : 0;
+    const left = total !== null && rate > 0 ? Math.max(0, (total - done) / rate - (now - at)) : null;
+    const figures = [
+        done === 0 ? '' : (0,units/* bytes */.ee)(done) + (total === null || total < done ? '' : ` of ${(0,units/* bytes */.ee)(total)}`),
+        rate > 0 ? `${(0,units/* bytes */.ee)(Math.round(rate))}/s` : '',
+        left === null || left === 0 ? '' : `${elapsed(Math.ceil(left))} left`,
+    ].filter((figure) => figure !== '');
+    const drawn = total === null || done === 0 ? '' : (0,bars/* bar */.M0)(done / total, BAR_CELLS, look);
+    const line = (...parts) => `  … ${parts.filter((part) => part !== '').join('  ')}`;
+    const whole = line(safeLine(text), drawn, figures.join(', '));
+    const fits = (0,text_width/* textWidth */.s)(whole) <= look.width;
+    return fit(fits ? whole : line(safeLine(text), figures.join(', ')), look);
+}
+const item = (text, look) => fit((0,render_look/* signs */.rf)(`  … ${text}`, look), look);
+/** `RUN make  2.1 s`: what is behind the last gap stays. */
+function stepLine(text, look) {
+    const gap = text.lastIndexOf('  ');
+    const isTimed = gap > 0 && text.length - gap < LONGEST_TIME;
+    return isTimed ? timed(`    ${text.slice(0, gap)}`, text.slice(gap + 2), look) : `    ${text}`;
+}
+const LONGEST_TIME = 24;
+/** The time stays when the text is cut. */
+function timed(text, time, look) {
+    const room = Math.max(1, look.width - (0,text_width/* textWidth */.s)(time) - 2);
+    return `${(0,render_look/* shorten */.ml)((0,render_look/* signs */.rf)(text, look), room, look)}  ${time}`;
+}
+const fit = (text, look, less = 0) => (0,render_look/* shorten */.ml)((0,render_look/* signs */.rf)(text, look), Math.max(1, look.width - less), look);
+const elapsed = (value) => (value < 60 ? `${Math.floor(value)} s` : (0,format/* seconds */.YA)(value));
+
+;// CONCATENATED MODULE: ./src/report/live/screen.ts
 /**
- * Progress reporting. On a terminal, one line is redrawn with the current activity and its duration; elsewhere lines are
- * plain, and in an Actions log each stage is a group.
+ * Redraws a block of lines at the bottom of a terminal: only lines that changed, in one write, so that nothing flickers.
+ * The cursor rests below the block.
+ */
+
+const CSI = '\u001b[';
+const UP = (lines) => (lines > 0 ? `${CSI}${lines}A` : '');
+/** Of the line: afterwards, so that it is never empty. */
+const ERASE_REST = `${CSI}K`;
+/** From the cursor to the end of the screen; also what the terminal echoed there, such as `^C`. */
+const ERASE_BELOW = `${CSI}J`;
+const columnsOf = ({ columns = 0 }) => (columns > 0 ? columns : 80);
+const rowsOf = ({ rows = 0 }) => (rows > 0 ? rows : 24);
+function openScreen(stream) {
+    let shown = [];
+    let width = columnsOf(stream);
+    const draw = (lines) => {
+        const now = columnsOf(stream);
+        if (now === width && same(lines, shown))
+            return;
+        // a terminal that has become narrower has broken the lines
+        const height = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil((0,text_width/* textWidth */.s)(line) / now)), 0);
+        const isResized = now !== width;
+        const above = UP(Math.min(height, rowsOf(stream) - 1));
+        const drawn = lines.map((line, index) => !isResized && line === shown[index] ? '\n' : `${line}${ERASE_REST}\n`);
+        stream.write(`\r${above}${isResized ? ERASE_BELOW : ''}${drawn.join('')}${ERASE_BELOW}`);
+        shown = lines;
+        width = now;
+    };
+    return {
+        draw,
+        keep(lines) {
+            draw(lines);
+            shown = [];
+        },
+    };
+}
+const same = (a, b) => a.length === b.length && a.every((line, index) => line === b[index]);
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+/**
+ * Progress reporting. On a terminal, the running stage is redrawn with its steps and activities; elsewhere lines are plain,
+ * and in an Actions log each stage is a group.
  */
 
 
 
 
 
-
+const PLAIN = { color: false, unicode: true };
 /** Seconds between two `waiting` lines in a log. */
 const SPARSE_SECONDS = 10;
 const REDRAW_MS = 100;
-function makeProgress({ stream, mode, clock = _core_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m }) {
+function makeProgress({ stream, mode, look = PLAIN, clock = core_clock/* systemClock */.m }) {
     if (mode === 'silent')
-        return _core_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .silent */ .K;
-    return mode === 'live' ? live(stream, clock) : lines(stream, clock, mode);
-}
-const WIDEST = 500;
-/** One line of bounded length. Spaces inside a line are kept, because they align columns. */
-function safe(text) {
-    const lines = (0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text.slice(0, WIDEST * 4)).split('\n');
-    const one = lines.map((line) => line.trim().replaceAll('\t', ' ')).filter((line) => line !== '');
-    return (0,_render_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .harmless */ .Is)((0,_render_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cap */ .Np)(one.join(' '), WIDEST));
+        return progress/* silent */.K;
+    return mode === 'live' ? live(stream, look, clock) : lines(stream, clock, mode);
 }
 function lines(stream, clock, mode) {
     const print = (line) => stream.write(`${line}\n`);
@@ -7599,60 +8545,135 @@ function lines(stream, clock, mode) {
         stage(title) {
             end();
             // In a command's text the runner decodes %0A to a line break and %25 to a percent sign.
-            print(mode === 'actions' ? `::group::${safe(title).replaceAll('%', '%25')}` : safe(title));
+            print(mode === 'actions' ? `::group::${safeLine(title).replaceAll('%', '%25')}` : safeLine(title));
             open = true;
         },
-        step: (text) => print(`  ${safe(text)}`),
+        step: (text) => print(`  ${safeLine(text)}`),
         waiting(text) {
             if (clock.now() - last < SPARSE_SECONDS)
                 return;
             last = clock.now();
-            print(`  … ${safe(text)}`);
+            print(`  … ${safeLine(text)}`);
         },
+        show() { },
         end,
     };
 }
-function live(stream, clock) {
-    let began = 0;
-    let status = '';
+const NO_ACTIVITY = { build: null, container: null, layers: null };
+function live(stream, look, clock) {
+    const screen = openScreen(stream);
+    let stage = null;
     let timer;
-    const erase = () => stream.write('\r\u001b[2K');
+    /** One column stays free: a terminal may break a line that fills the last one. */
+    const frame = (one, rows) => frameOf(one, { ...look, width: columnsOf(stream) - 1, rows }, clock.now());
     const draw = () => {
-        if (!timer)
-            return;
-        erase();
-        stream.write((0,_render_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(`  … ${status}${status && '  '}${elapsed(clock.now() - began)}`, (stream.columns ?? 80) - 1));
+        if (stage)
+            screen.draw(frame(stage, rowsOf(stream) - 1));
     };
-    const end = () => {
-        if (!timer)
-            return;
+    const end = (isDone = true) => {
         clearInterval(timer);
-        timer = undefined;
-        erase();
+        if (!stage)
+            return;
+        const hasFailed = stage.activities.build?.activity.hasFailed === true;
+        stage.state = hasFailed ? 'failed' : isDone ? 'done' : 'ended';
+        stage.ended = clock.now();
+        screen.keep(frame(stage, Infinity));
+        stage = null;
     };
     return {
         stage(title) {
             end();
-            stream.write(`${safe(title)}\n`);
-            began = clock.now();
-            status = '';
+            const began = clock.now();
+            stage = {
+                ...{ title: safeLine(title), began, ended: began, state: 'running' },
+                ...{ steps: [], waiting: '', activities: { ...NO_ACTIVITY } },
+            };
             timer = setInterval(draw, REDRAW_MS).unref();
             draw();
         },
         step(text) {
-            if (timer)
-                erase();
-            stream.write(`  ${safe(text)}\n`);
+            if (!stage) {
+                screen.keep([`  ${safeLine(text)}`]);
+                return;
+            }
+            stage.steps.push(safeLine(text));
+            stage.waiting = '';
             draw();
         },
         waiting(text) {
-            status = safe(text);
-            draw();
+            if (stage)
+                stage.waiting = safeLine(text);
+        },
+        show(kind, activity) {
+            if (!stage)
+                return;
+            const at = clock.now();
+            const first = stage.activities[kind]?.first ?? (activity && { activity, at });
+            Object.assign(stage.activities, { [kind]: activity && { activity, at, first } });
         },
         end,
     };
 }
-const elapsed = (value) => (value < 60 ? `${Math.floor(value)} s` : (0,_render_format_js__WEBPACK_IMPORTED_MODULE_5__/* .seconds */ .YA)(value));
+
+
+/***/ }),
+
+/***/ 66645:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KM: () => (/* binding */ sparkline),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   nc: () => (/* binding */ cellsOf)
+/* harmony export */ });
+/** Bars and lines drawn with characters, for a terminal and for Markdown. Pure text: colours are the renderer's. */
+/** Eighths of a cell, from the left. */
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+/** Heights of a cell, from the bottom. */
+const HEIGHTS = { unicode: '▁▂▃▄▅▆▇█', ascii: '_.-^' };
+/**
+ * A horizontal bar of `fraction` (0 to 1) of `width` cells, without padding. Above 0 something is always drawn: an eighth
+ * of a cell, or one `#`. What is not a number draws nothing.
+ */
+function bar(fraction, width, { unicode }) {
+    const part = Math.min(1, Math.max(0, fraction)); // NaN stays NaN
+    if (!(part > 0) || width < 1)
+        return '';
+    const cells = part * Math.floor(width);
+    if (!unicode)
+        return '#'.repeat(Math.max(1, Math.round(cells)));
+    const eighths = Math.max(1, Math.round(cells * 8));
+    return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+}
+/**
+ * One cell for each value, the lowest value at the bottom and the highest at the top: the shape of a history, not its size.
+ * Equal values are drawn in the middle. A value that is not known (null, NaN) is a space.
+ */
+function sparkline(values, { unicode }) {
+    const known = values.filter(isKnown);
+    const [low, high] = [Math.min(...known), Math.max(...known)];
+    const heights = HEIGHTS[unicode ? 'unicode' : 'ascii'];
+    const top = heights.length - 1;
+    const heightOf = (value) => high === low ? Math.floor(top / 2) : Math.round(((value - low) / (high - low)) * top);
+    return values.map((value) => (isKnown(value) ? heights.charAt(heightOf(value)) : ' ')).join('');
+}
+const isKnown = (value) => value !== null && Number.isFinite(value);
+/**
+ * How many whole cells each part of a stacked bar gets: together `width`, if the parts are more than nothing. A part above 0
+ * gets at least one cell while there are cells; the largest part gives it.
+ */
+function cellsOf(parts, width) {
+    const sizes = parts.map((part) => (Number.isFinite(part) ? Math.max(0, part) : 0));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total === 0 || width < 1)
+        return sizes.map(() => 0);
+    const cells = sizes.map((size) => (size > 0 ? Math.max(1, Math.round((size / total) * width)) : 0));
+    for (let over = cells.reduce((sum, one) => sum + one, -width); over !== 0; over -= Math.sign(over)) {
+        const largest = cells.indexOf(Math.max(...cells));
+        cells[largest] = (cells[largest] ?? 0) - Math.sign(over);
+    }
+    return cells;
+}
 
 
 /***/ }),
@@ -7663,9 +8684,13 @@ const elapsed = (value) => (value < 60 ? `${Math.floor(value)} s` : (0,_render_f
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Eb: () => (/* binding */ key),
 /* harmony export */   Ex: () => (/* binding */ shrinking),
 /* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Ke: () => (/* binding */ dropping),
+/* harmony export */   M0: () => (/* binding */ bar),
 /* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ds: () => (/* binding */ stop),
 /* harmony export */   fj: () => (/* binding */ join),
@@ -7688,6 +8713,9 @@ const flat = (words) => words.flatMap((word) => {
 });
 const code = (text) => ({ kind: 'code', text });
 const strong = (...words) => ({ kind: 'strong', content: inline(...words) });
+const bar = (parts) => ({ kind: 'bar', parts });
+/** A legend's sign of that tone. */
+const key = (tone) => ({ kind: 'bar', parts: [{ tone, share: 1 }], cells: 1 });
 const heading = (tone, ...words) => ({
     kind: 'heading',
     content: inline(...words),
@@ -7696,15 +8724,18 @@ const heading = (tone, ...words) => ({
 const paragraph = (...words) => ({ kind: 'paragraph', content: inline(...words) });
 const footer = (...words) => ({ kind: 'footer', content: inline(...words) });
 const fence = (language, text) => ({ kind: 'code', language, text });
-const details = (summary, blocks) => ({
+const details = (summary, blocks, isOpen = false) => ({
     kind: 'details',
     summary: inline(summary),
     blocks,
+    ...(isOpen ? { isOpen } : {}),
 });
 const list = (items) => ({ kind: 'list', items: items.map((item) => inline(item)) });
 const left = (...title) => ({ title: inline(...title), align: 'left' });
 const right = (...title) => ({ title: inline(...title), align: 'right' });
 const shrinking = (...title) => ({ ...left(...title), shrinks: true });
+const whole = (...title) => ({ ...left(...title), isWhole: true });
+const dropping = (column) => ({ ...column, drops: true });
 const table = (columns, rows) => ({
     kind: 'table',
     columns,
@@ -7725,7 +8756,12 @@ function prose(text) {
     return text.split(/`([^`]+)`/).flatMap((part, index) => (index % 2 === 1 ? [code(part)] : inline(part)));
 }
 /** The text without markup. */
-const plain = (content) => content.map((part) => (part.kind === 'strong' ? plain(part.content) : part.text)).join('');
+const plain = (content) => content.map(plainPart).join('');
+function plainPart(part) {
+    if (part.kind === 'bar' || part.kind === 'sparkline')
+        return '';
+    return part.kind === 'strong' ? plain(part.content) : part.text;
+}
 
 
 /***/ }),
@@ -7782,22 +8818,233 @@ const AGES = [
 
 /***/ }),
 
-/***/ 42479:
+/***/ 68023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ harmless),
-/* harmony export */   S5: () => (/* binding */ renderText),
-/* harmony export */   ml: () => (/* binding */ shorten)
-/* harmony export */ });
-/* harmony import */ var _lib_text_width_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55041);
-/* harmony import */ var _lib_word_wrap_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71752);
-/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68353);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32220);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ drawnBar),
+  nI: () => (/* binding */ paint),
+  ml: () => (/* binding */ shorten),
+  rf: () => (/* binding */ signs)
+});
+
+// UNUSED EXPORTS: fillOf
+
+;// CONCATENATED MODULE: ./src/lib/ascii.ts
+/** Text for a terminal that shows only ASCII. */
+const SIGNS = {
+    '⚓': '[ok]',
+    '✅': '[ok]',
+    '❌': '[failed]',
+    '🚫': '[error]',
+    '⚠': '[!]',
+    ℹ: '[i]',
+    '❔': '[?]',
+    '⏭': '[skipped]',
+    '’': "'",
+    '‘': "'",
+    '“': '"',
+    '”': '"',
+    '…': '...',
+    '→': '->',
+    '−': '-',
+    '–': '-',
+    '·': '|',
+    '≈': '~',
+    '≤': '<=',
+    '≥': '>=',
+    µ: 'u',
+    μ: 'u',
+    '×': 'x',
+    '│': '|',
+    '\ufe0f': '',
+};
+/** Known signs as ASCII; other characters as escapes, `\u00FC`: a terminal without UTF-8 may take their bytes as commands. */
+const ascii = (text) => text.replace(/[^\t\n -~]/gu, (character) => SIGNS[character] ?? spell(character));
+function spell(character) {
+    const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}
+
+// EXTERNAL MODULE: ./src/lib/text-width.ts
+var text_width = __webpack_require__(55041);
+// EXTERNAL MODULE: ./src/report/render/bars.ts
+var bars = __webpack_require__(66645);
+;// CONCATENATED MODULE: ./src/report/render/look.ts
+/** What a terminal can show, and how single texts are fitted to it. */
+
+
+
+/** The text with signs that the terminal can show. */
+const signs = (text, { unicode }) => unicode ? text : ascii(text);
+/** At most `width` terminal cells, including the `…` (`...` in ASCII). */
+function shorten(text, width, look = { unicode: true }) {
+    if ((0,text_width/* textWidth */.s)(text) <= width)
+        return text;
+    const end = signs('…', look);
+    const room = width - end.length;
+    let short = '';
+    for (const character of text) {
+        if ((0,text_width/* textWidth */.s)(short + character) > room)
+            break;
+        short += character;
+    }
+    return short + end;
+}
+/** Each tone differs without colour too. */
+const FILLS = {
+    base: { unicode: '░', ascii: '-' },
+    yours: { unicode: '█', ascii: '#' },
+    dead: { unicode: '▒', ascii: 'x' },
+};
+const fillOf = (tone, { unicode }) => FILLS[tone][unicode ? 'unicode' : 'ascii'];
+/** A stacked bar of at most `width` cells. A single part ends within a cell. */
+function drawnBar(parts, width, look) {
+    const some = parts.filter(({ share }) => share > 0);
+    const [only] = some;
+    if (only && some.length === 1 && only.tone === 'yours')
+        return paint(only.tone, (0,bars/* bar */.M0)(only.share, width, look), look);
+    const shares = some.map(({ share }) => share);
+    const whole = shares.reduce((sum, share) => sum + share, 0);
+    const cells = (0,bars/* cellsOf */.nc)(shares, Math.max(some.length, Math.round(Math.min(1, whole) * width)));
+    return some
+        .map(({ tone }, index) => paint(tone, fillOf(tone, look).repeat(cells[index] ?? 0), look))
+        .join('');
+}
+const STYLES = {
+    bold: '1',
+    dim: '2',
+    cyan: '36',
+    good: '1;32',
+    bad: '1;31',
+    base: '34',
+    yours: '32',
+    dead: '31',
+};
+/** An empty text stays empty. */
+const paint = (style, text, { color }) => color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+
+
+/***/ }),
+
+/***/ 74311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Is: () => (/* binding */ harmless),
+  S5: () => (/* binding */ renderText),
+  ml: () => (/* reexport */ render_look/* shorten */.ml)
+});
+
+// EXTERNAL MODULE: ./src/lib/word-wrap.ts
+var word_wrap = __webpack_require__(71752);
+// EXTERNAL MODULE: ./src/report/render/bars.ts
+var bars = __webpack_require__(66645);
+// EXTERNAL MODULE: ./src/report/render/blocks.ts
+var render_blocks = __webpack_require__(68353);
+// EXTERNAL MODULE: ./src/report/render/look.ts + 1 modules
+var render_look = __webpack_require__(68023);
+// EXTERNAL MODULE: ./src/lib/text-width.ts
+var text_width = __webpack_require__(55041);
+// EXTERNAL MODULE: ./src/report/render/text.ts
+var render_text = __webpack_require__(32220);
+;// CONCATENATED MODULE: ./src/report/render/text-table.ts
+/** Tables for a terminal: aligned columns where they fit, else each row as a sentence. */
+
+
+
+
+
+function renderTable(columns, rows, look) {
+    const textOf = (cell = []) => (0,render_look/* signs */.rf)((0,render_text/* oneLine */.TN)((0,render_blocks/* plain */.pj)(cell)), look);
+    const titles = columns.map(({ title }) => textOf(title));
+    const cells = rows.map((row) => columns.map((_, index) => textOf(row[index])));
+    const drawn = columns.findIndex((_, index) => rows.some((row) => barIn(row[index]) !== null));
+    const widths = fitColumns(columns, [titles, ...cells], drawn, look);
+    const kept = columns.flatMap(({ drops }, index) => (drops ? [] : [index]));
+    if (widths === null && kept.length < columns.length) {
+        const only = (list) => kept.flatMap((index) => list.slice(index, index + 1));
+        return renderTable(only(columns), rows.map(only), look);
+    }
+    if (widths === null)
+        return cells.map((row, at) => sentence(titles, row, barIn(rows[at]?.[drawn]), look)).join('\n');
+    const line = (row, bar) => row
+        .flatMap((cell, index) => {
+        const width = widths[index] ?? 0;
+        if (index !== drawn)
+            return [pad(cell, width, columns[index], look)];
+        return width === 0 ? [] : [barCell(cell, bar, width, look)];
+    })
+        .join('  ')
+        .trimEnd();
+    const head = titles.some((title) => title !== '') ? [(0,render_look/* paint */.nI)('dim', `  ${line(titles, null)}`, look)] : [];
+    return [...head, ...cells.map((row, at) => `  ${line(row, barIn(rows[at]?.[drawn]))}`)].join('\n');
+}
+const barIn = (cell = []) => cell.flatMap((part) => (part.kind === 'bar' ? [part.parts] : []))[0] ?? null;
+function barCell(title, parts, width, look) {
+    if (parts === null)
+        return pad(title, width, undefined, look);
+    const blank = ' '.repeat(Math.max(0, width - (0,text_width/* textWidth */.s)((0,render_look/* drawnBar */.y)(parts, width, { ...look, color: false }))));
+    return (0,render_look/* drawnBar */.y)(parts, width, look) + blank;
+}
+/** Cells of the shrinking column. */
+const LEAST = 10;
+/** Widths of a column of bars, the preferred one first, and the least that the shrinking column then keeps. */
+const BARS = [
+    { bar: 24, least: 24 },
+    { bar: 12, least: 24 },
+    { bar: 8, least: 14 },
+    { bar: 0, least: LEAST },
+];
+/**
+ * Width of each column. The column that shrinks gets narrower until the table fits; bars (the column `drawn`) get shorter,
+ * then are left out. Where it does not fit even so: null, or too wide in a log.
+ */
+function fitColumns(columns, rows, drawn, { width: available, mustFit = false }) {
+    const natural = columns.map((_, index) => Math.max(...rows.map((row) => (0,text_width/* textWidth */.s)(row[index] ?? ''))));
+    const shrinking = columns.findIndex((column) => column.shrinks);
+    const whole = natural[shrinking] ?? 0;
+    for (const { bar, least } of drawn < 0 ? BARS.slice(-1) : BARS) {
+        const widths = natural.map((width, index) => (index === drawn ? bar : width));
+        const used = widths.filter((_, index) => index !== drawn || bar > 0);
+        const excess = used.reduce((sum, width) => sum + width + 2, 0) - available;
+        if (excess <= 0)
+            return widths;
+        if (shrinking >= 0 && whole - excess >= Math.min(whole, least))
+            return widths.map((width, index) => (index === shrinking ? whole - excess : width));
+    }
+    if (mustFit)
+        return null;
+    const least = Math.min(whole, LEAST);
+    return natural.map((width, index) => (index === drawn ? 0 : index === shrinking ? least : width));
+}
+function pad(cell, width, column, look) {
+    const text = (0,render_look/* shorten */.ml)(cell, width, look);
+    const space = ' '.repeat(Math.max(0, width - (0,text_width/* textWidth */.s)(text)));
+    return column?.align === 'right' ? space + text : text + space;
+}
+/** `On disk: main 242 MB, Now 251 MB`, below its bar; a first column without a title is what the others are about. */
+function sentence(titles, row, bar, look) {
+    const [about = '', ...others] = titles[0] === '' ? row : ['', ...row];
+    const names = titles[0] === '' ? titles.slice(1) : titles;
+    const items = others.flatMap((cell, index) => (cell === '' ? [] : [`${names[index] ?? ''} ${cell}`.trim()]));
+    const text = (about === '' ? '' : `${about}: `) + items.join(', ');
+    const drawn = bar === null ? '' : `  ${(0,render_look/* drawnBar */.y)(bar, look.width - 4, look)}\n`;
+    return `${drawn}  ${(0,word_wrap/* wrapWords */.E)(text, look.width - 4).replaceAll('\n', '\n    ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/render/terminal.ts
 /**
  * Renders blocks as plain text for a terminal or a CI log. Hostile text cannot move the cursor, colour later text, or
  * send commands to the Actions runner, which runs `::command::` at the start of a line and `##[command]` anywhere in it.
  */
+
+
+
 
 
 
@@ -7808,7 +9055,7 @@ function renderText(blocks, look) {
 /** Blocks with an empty line between them, except after a paragraph that ends in a colon. */
 function stack(blocks, look) {
     const texts = blocks.map((block) => renderBlock(block, look));
-    const gap = (before) => before?.kind === 'paragraph' && (0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(before.content).endsWith(':') ? '\n' : '\n\n';
+    const gap = (before) => before?.kind === 'paragraph' && (0,render_blocks/* plain */.pj)(before.content).endsWith(':') ? '\n' : '\n\n';
     return texts.map((text, index) => (index === 0 ? '' : gap(blocks[index - 1])) + text).join('');
 }
 /** Breaks workflow commands in the text, so that the runner prints them. Takes linear time for any input. */
@@ -7834,76 +9081,47 @@ const BLANK = /[\s\u200b-\u200d\u2060]/;
 function renderBlock(block, look) {
     switch (block.kind) {
         case 'heading':
-            return paint(block.tone, renderInline(block.content, { ...look, color: false }), look);
+            return (0,render_look/* paint */.nI)(block.tone, renderHeading(block.content, look), look);
         case 'paragraph':
-            return (0,_lib_word_wrap_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapWords */ .E)(renderInline(block.content, look), look.width);
+            return (0,word_wrap/* wrapWords */.E)(renderInline(block.content, look), look.width);
         case 'footer':
-            return paint('dim', (0,_lib_word_wrap_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapWords */ .E)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(block.content)), look.width), look);
+            return (0,render_look/* paint */.nI)('dim', (0,word_wrap/* wrapWords */.E)((0,render_look/* signs */.rf)((0,render_text/* oneLine */.TN)((0,render_blocks/* plain */.pj)(block.content)), look), look.width), look);
         case 'list':
             return block.items.map((item) => bullet(renderInline(item, look), look.width)).join('\n');
         case 'code':
-            return prefixed((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .trimBlock */ .iJ)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .clean */ .uH)(block.text)), paint('dim', '  │ ', look));
+            return prefixed((0,render_look/* signs */.rf)((0,render_text/* trimBlock */.iJ)((0,render_text/* clean */.uH)(block.text)), look), (0,render_look/* paint */.nI)('dim', (0,render_look/* signs */.rf)('  │ ', look), look));
         case 'table':
             return renderTable(block.columns, block.rows, look);
         case 'details': {
-            const title = paint('bold', (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(block.summary)), look);
+            const title = (0,render_look/* paint */.nI)('bold', (0,render_look/* signs */.rf)((0,render_text/* oneLine */.TN)((0,render_blocks/* plain */.pj)(block.summary)), look), look);
             return `${title}\n${stack(block.blocks, look)}`;
         }
     }
 }
+function renderHeading(content, look) {
+    const text = renderInline(content, { ...look, color: false });
+    return look.mustFit ? (0,word_wrap/* wrapWords */.E)(text, look.width) : text;
+}
 function renderInline(content, look) {
     return content.map((part) => renderPart(part, look)).join('');
 }
+/** Cells; and those that stay free for what is on the same line. */
+const LONGEST_BAR = 60;
+const BESIDE_BAR = 14;
 function renderPart(part, look) {
     if (part.kind === 'strong')
-        return paint('bold', renderInline(part.content, look), look);
-    const text = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .clean */ .uH)(part.text).replace(/\s+/g, ' ');
-    if (part.kind !== 'code')
+        return (0,render_look/* paint */.nI)('bold', renderInline(part.content, look), look);
+    if (part.kind === 'sparkline')
+        return (0,bars/* sparkline */.KM)(part.values, look);
+    if (part.kind === 'bar')
+        return (0,render_look/* drawnBar */.y)(part.parts, part.cells ?? Math.min(LONGEST_BAR, look.width - BESIDE_BAR), look);
+    const text = (0,render_look/* signs */.rf)((0,render_text/* clean */.uH)(part.text).replace(/\s+/g, ' '), look);
+    if (part.kind !== 'code' && !(part.kind === 'link' && part.isCode))
         return text;
-    return look.color ? paint('cyan', text, look) : text;
+    return look.color ? (0,render_look/* paint */.nI)('cyan', text, look) : text;
 }
-function renderTable(columns, rows, look) {
-    const cells = rows.map((row) => columns.map((_, index) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(row[index] ?? []))));
-    const titles = columns.map(({ title }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(title)));
-    const widths = fitColumns(columns, [titles, ...cells], look.width);
-    const line = (row) => '  ' +
-        row
-            .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]))
-            .join('  ')
-            .trimEnd();
-    const head = titles.some((title) => title !== '') ? [paint('dim', line(titles), look)] : [];
-    return [...head, ...cells.map(line)].join('\n');
-}
-/** Width of each column; the column that shrinks gets narrower until the table fits, down to ten. */
-function fitColumns(columns, rows, available) {
-    const widths = columns.map((_, index) => Math.max(...rows.map((row) => (0,_lib_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .textWidth */ .s)(row[index] ?? ''))));
-    const excess = widths.reduce((sum, width) => sum + width + 2, 0) - available;
-    const shrinking = columns.findIndex((column) => column.shrinks);
-    if (excess <= 0 || shrinking < 0)
-        return widths;
-    return widths.map((width, index) => index === shrinking ? Math.max(Math.min(10, width), width - excess) : width);
-}
-function pad(cell, width, column) {
-    const text = shorten(cell, width);
-    const space = ' '.repeat(Math.max(0, width - (0,_lib_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .textWidth */ .s)(text)));
-    return column?.align === 'right' ? space + text : text + space;
-}
-/** At most `width` terminal cells, including the `…`. */
-function shorten(text, width) {
-    if ((0,_lib_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .textWidth */ .s)(text) <= width)
-        return text;
-    let short = '';
-    for (const character of text) {
-        if ((0,_lib_text_width_js__WEBPACK_IMPORTED_MODULE_0__/* .textWidth */ .s)(short + character) >= width)
-            break;
-        short += character;
-    }
-    return `${short}…`;
-}
-const bullet = (text, width) => prefixed((0,_lib_word_wrap_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapWords */ .E)(text, width - 2), '  ').replace(/^ {2}/, '- ');
+const bullet = (text, width) => prefixed((0,word_wrap/* wrapWords */.E)(text, width - 2), '  ').replace(/^ {2}/, '- ');
 const prefixed = (text, prefix) => text.replace(/^/gm, prefix);
-const STYLES = { bold: '1', dim: '2', cyan: '36', good: '1;32', bad: '1;31' };
-const paint = (style, text, { color }) => color ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
 
 
 /***/ }),
