@@ -12,6 +12,7 @@ import { parse as parseDockerfile } from '../src/build/dockerfile/parse.ts'
 import {
   commandNamed,
   readArguments,
+  splitArguments,
   readFirst,
   readGiven,
   readImageList,
@@ -210,9 +211,10 @@ function mistakesOfCommand(args: readonly string[]): readonly string[] {
   const name = commandNamed(args[0])
   const rest = args.slice(name === null ? 0 : 1)
   const spec = name === null ? null : specOf(name)
-  return spec === null || spec.takesSettings === true
-    ? mistakesIn('command', rest, {})
-    : readArguments(spec, rest).mistakes
+  if (spec === null) return mistakesIn('command', rest, {})
+  if (spec.takesSettings !== true) return readArguments(spec, rest).mistakes
+  const { own, others } = splitArguments(spec, rest)
+  return [...own.mistakes, ...mistakesIn('command', others, {})]
 }
 
 describe('commands', () => {

@@ -140,7 +140,7 @@ describe('it comments', () => {
     const finding = { code: 'x', level: 'warn', confidence: 'hint', message: 'm', location, evidence: [] }
     const report = { ...unreachable, ...forged, findings: [...unreachable.findings, finding] }
     const { bodies, plain } = await publish({ artifacts: [stored(report)] })
-    expect(plain[0]).toContain(`commit ${HEAD.slice(0, 6)}…`)
+    expect(plain[0]).toContain(`commit ${HEAD.slice(0, 7)}`)
     expect(bodies[0]).toContain('https://github.com/octo/app/actions/runs/7/attempts/2')
     expect(bodies[0]).toContain(`https://github.com/mallory/app/blob/${HEAD}/Dockerfile#L3`)
     for (const word of [OTHER.slice(0, 6), 'victim']) expect(bodies[0]).not.toContain(word)

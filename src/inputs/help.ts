@@ -42,10 +42,9 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
     has: ({ group }) => group === 'gate' || group === 'tests',
   },
   {
-    title: 'Files to write, and what to do with an image that passes (see docs/outputs.md, docs/push.md):',
-    has: ({ group }) => group === 'files' || group === 'push',
+    title: 'Files, pushing an image that passes, and in a workflow (docs/outputs.md, push.md, github.md):',
+    has: ({ group }) => group === 'files' || group === 'push' || group === 'workflow',
   },
-  { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
 ]
 
 export function helpText(): string {

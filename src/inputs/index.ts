@@ -25,7 +25,13 @@ export { SHELLS, completionScript } from './commands/completion.ts'
 export { manPage } from './commands/man.ts'
 export { commandHelp } from './commands/help.ts'
 export { commandNamed, specOf, type CommandName } from './commands/table.ts'
-export { parseWord, readArguments, refuseMistakes, type Arguments } from './commands/arguments.ts'
+export {
+  parseWord,
+  readArguments,
+  refuseMistakes,
+  splitArguments,
+  type Arguments,
+} from './commands/arguments.ts'
 export { CONFIG_NAMES } from './config/find.ts'
 export type { NameContext } from './image-name.ts'
 export { readImageName } from './image-name.ts'
