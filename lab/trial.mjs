@@ -15,13 +15,23 @@ const LAB = fileURLToPath(new URL('lab.sh', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 const HOME = process.env.SEA_TRIAL_LAB ?? '/var/lib/sea-trial-lab'
 const BASES = ['busybox', 'busybox:latest', 'debian:bookworm', 'python:3.10']
-// Options that need no engine.
+// Options and commands that need no engine; commands that read an image, and build nothing.
 const ENGINELESS = ['--help', '-h', '--version', '-v']
+const COMMANDS_WITHOUT_ENGINE = ['explain', 'init', 'check', 'completion', 'man']
+const COMMANDS_OF_IMAGES = ['diff', 'layers', 'tree', 'browse', 'open', 'doctor']
 
 const args = process.argv.slice(2)
-const { folder, options } = parse(args)
-const needsEngine = !ENGINELESS.some((name) => args.includes(name)) && !options.has('archive')
-if (needsEngine && !(await hasEngine())) useLab(await labEngine())
+const command = args[0]
+const builds = !COMMANDS_OF_IMAGES.includes(command)
+const { folder, options } = parse(command === 'fix' ? args.slice(1) : args)
+const needsEngine =
+  !ENGINELESS.some((name) => args.includes(name)) &&
+  !COMMANDS_WITHOUT_ENGINE.includes(command) &&
+  !options.has('archive')
+if (needsEngine && !(await hasEngine())) {
+  const name = (await runningLab()) ?? (command === 'doctor' ? null : installLab())
+  if (name !== null) useLab(name)
+}
 run()
 
 /** PATH (the first argument that is neither an option nor its value) and the options. */
@@ -66,11 +76,16 @@ function answers(socketPath) {
   })
 }
 
-/** The name of a running lab engine; starts one if there is none. */
-async function labEngine() {
+/** The name of a lab engine that responds; null if none does. */
+async function runningLab() {
   for (const name of ['old', 'new', 'new-containerd']) {
     if (await answers(join(HOME, name, 'docker.sock'))) return name
   }
+  return null
+}
+
+/** Installs and starts the lab's engine; returns its name. */
+function installLab() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     fail('no Docker engine responds: start one, install Docker Engine with buildx, or set DOCKER_HOST')
   }
@@ -84,7 +99,7 @@ function useLab(name) {
     const at = line.indexOf('=')
     process.env[line.slice(0, at)] = line.slice(at + 1)
   }
-  if (options.has('image')) return
+  if (options.has('image') || !builds) return
   const bases = basesOf(folder)
   if (bases.length > 0) lab('images', ...bases.flatMap((base) => ['--only', base]), name)
   if (options.has('build-network')) return

@@ -78,7 +78,8 @@ export function assemble(parts: Assembly): Report {
     },
     at,
   })
-  const command = reproduce(inputs, image)
+  const buildFailed = build?.ok === false
+  const command = buildFailed || image || smoke ? reproduce(inputs, image, buildFailed) : null
   return {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,

@@ -797,7 +797,7 @@ export const Report = z.object({
   push: Push.optional(),
   /** With `fix: suggest`, where a finding can be fixed automatically. */
   fixes: Fixes.optional(),
-  /** Shell command that reproduces the smoke test by hand, where there is an image. */
+  /** Shell command that repeats the smoke test by hand where there is an image, or a build that failed. */
   reproduce: z.string().optional(),
 })
 

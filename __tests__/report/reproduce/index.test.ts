@@ -17,15 +17,29 @@ for (const file of ['app/Dockerfile', 'app/-odd/Dockerfile', 'docker/api.Dockerf
   writeFileSync(join(root, file), 'FROM scratch\n')
 afterAll(() => [root, outside].forEach((folder) => rmSync(folder, { recursive: true })))
 
-function command(mode: Mode, cwd: string, ...settings: string[]): string | null {
+function inputsOf(mode: Mode, cwd: string, ...settings: string[]): Inputs {
   const env = Object.fromEntries(
     settings.map((one) => [`INPUT_${one.split('=', 1)[0]?.toUpperCase() ?? ''}`, one.replace(/^.*?=/, '')]),
   )
   const args = mode === 'command' ? settings.map((one) => `--${one}`) : []
   const request = readRequest(mode, args, mode === 'action' ? env : {}, cwd, '0')
   if (request.kind !== 'trial') throw new Error('expected a trial')
-  return reproduce(request.inputs, null)
+  return request.inputs
 }
+
+const command = (mode: Mode, cwd: string, ...settings: string[]): string | null =>
+  reproduce(inputsOf(mode, cwd, ...settings), null)
+
+test.each([
+  ['a build that failed is repeated alone', ['path=.'], 'docker build .'],
+  [
+    'also where services are needed',
+    ['path=.', 'target=web', 'compose-file=compose.yaml'],
+    'docker build --target web .',
+  ],
+])('%s', (_, settings, expected) =>
+  expect(reproduce(inputsOf('command', join(root, 'app'), ...settings), null, true)).toBe(expected),
+)
 
 test.each([
   ['the context is the working directory', 'app', ['path=.'], 'docker run --rm "$(docker build -q .)"'],

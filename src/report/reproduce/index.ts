@@ -1,5 +1,5 @@
 /**
- * The shell command that repeats the smoke test without Sea Trial, to be pasted in `workingDir`. Values of variables are left
+ * The shell command that repeats the smoke test, or a build that failed, without Sea Trial, to be pasted in `workingDir`. Values of variables are left
  * out: they may be secret.
  */
 import { relative } from 'node:path'
@@ -9,9 +9,10 @@ import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
 import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
-/** Null if nothing was run. */
-export function reproduce(inputs: Inputs, image: Image | null): string | null {
+/** Null if nothing was run. `buildFailed`: then there is no image to run. */
+export function reproduce(inputs: Inputs, image: Image | null, buildFailed = false): string | null {
   const { source, smoke, workingDir } = inputs
+  if (buildFailed && source.kind === 'build') return quoteCommand(buildWords(source, inputs))
   if (source.kind === 'archive' || smoke === null) return null
   if (smoke.services !== null) return composeUp(smoke.services, workingDir)
   const ports = image ? portsOf(smoke, image) : []
@@ -24,7 +25,9 @@ export function reproduce(inputs: Inputs, image: Image | null): string | null {
   ].map(quoteWord)
   const run = [...words, ...containerFlags(smoke.container, workingDir), ...entrypoint(smoke).map(quoteWord)]
   const subject =
-    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, inputs))})"`
+    source.kind === 'image'
+      ? quoteWord(source.ref)
+      : `"$(${quoteCommand(buildWords(source, inputs, ['-q']))})"`
   return [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
 }
 
@@ -97,13 +100,14 @@ const OF_STEPS: ReadonlySet<string> = new Set([
 function buildWords(
   { context, file, target, buildArgs, buildSecrets, platform, network, options = [] }: BuildSource,
   { workingDir: from, root }: Pick<Inputs, 'workingDir' | 'root'>,
+  flags: readonly string[] = [],
 ): string[] {
   const inValue = (word: string) =>
     word.replace(/(?<==)\/.*/s, (path) => (isInside(path, root) ? pathFrom(from, path) : path))
   return [
     'docker',
     'build',
-    '-q',
+    ...flags,
     ...(file === `${context}/Dockerfile` ? [] : ['-f', pathFrom(from, file)]),
     ...(target ? ['--target', target] : []),
     ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),
