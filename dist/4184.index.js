@@ -2271,7 +2271,7 @@ __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* reexport */ wrongSettings)
 });
 
-// UNUSED EXPORTS: duplicateNames, readImageName
+// UNUSED EXPORTS: duplicateNames, readImageName, splitArguments
 
 // EXTERNAL MODULE: ./src/lib/word-wrap.ts
 var word_wrap = __webpack_require__(71752);
@@ -2505,10 +2505,9 @@ const GROUPS = [
         has: ({ group }) => group === 'gate' || group === 'tests',
     },
     {
-        title: 'Files to write, and what to do with an image that passes (see docs/outputs.md, docs/push.md):',
-        has: ({ group }) => group === 'files' || group === 'push',
+        title: 'Files, pushing an image that passes, and in a workflow (docs/outputs.md, push.md, github.md):',
+        has: ({ group }) => group === 'files' || group === 'push' || group === 'workflow',
     },
-    { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
 ];
 function helpText() {
     const settings = table/* SETTINGS */.yy.filter(({ name }) => name !== 'path');
