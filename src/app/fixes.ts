@@ -58,6 +58,7 @@ export function forProof(inputs: Inputs): Inputs {
     repeat: null,
     report: null,
     sarif: null,
+    html: null,
     push: null,
     predicate: null,
   }
