@@ -70,7 +70,7 @@ describe('a trial that passed', () => {
 describe('the top', () => {
   test('an image that was only weighed does not have the badge of a trial', async () => {
     const { page } = await browser.open({ images: [{ report: weighed, tree: null }] })
-    expect(await page.locator('.badge').innerText()).toBe('Weighed, not run')
+    expect(await page.locator('.badge').innerText()).toBe('Weighed')
     expect(await page.locator('.scope').innerText()).toContain('the image was not run')
   })
 

@@ -29,7 +29,7 @@ export function headerOf(report: Report): HTMLElement {
   return el(
     'header',
     { class: `hero ${report.verdict}` },
-    el('p', { class: 'badge' }, isWeighed(report) ? 'Weighed, not run' : BADGES[report.verdict]),
+    el('p', { class: 'badge' }, isWeighed(report) ? 'Weighed' : BADGES[report.verdict]),
     el('h1', {}, nameOf(cap(oneLine(report.name), 100)), joint, words(prose(rest))),
     el(
       'p',

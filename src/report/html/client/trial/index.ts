@@ -75,7 +75,7 @@ function timeline(report: Report, moments: readonly Moment[]): Child {
 function peakNote({ smoke }: Report): string {
   const most = Math.max(0, ...(smoke?.samples ?? []).map(({ memory }) => memory ?? 0))
   const peak = smoke?.memory.peak ?? 0
-  return peak > most * 1.1 ? ` when sampled, peak ${bytes(peak)}` : ''
+  return peak > most * 1.1 ? ` sampled, peak ${bytes(peak)}` : ''
 }
 
 function buildPart(report: Report, build: Build): Child {
