@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { actionYml, generatedFiles } from '../scripts/generate.ts'
 import { NOT_SETTINGS } from '../src/inputs/build-push-action.ts'
+import { commands } from '../src/inputs/commands/table.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { INPUTS, JOB_INPUTS, OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
@@ -75,6 +76,12 @@ test('the tests that docs/threat-model.md names exist', () => {
   expect(names.length).toBeGreaterThan(20)
   expect(names.filter((name) => !existsSync(join(ROOT, '__tests__', name)))).toEqual([])
 })
+
+test.each(commands.map(({ name, operands }) => `sea-trial ${name} ${operands}`.trim()))(
+  'docs/commands.md shows %s',
+  (usage) =>
+    expect(readFileSync('docs/commands.md', 'utf8')).toContain(usage.replace('bash|zsh|fish', 'bash')),
+)
 
 describe('--help', () => {
   const lines = helpText().split('\n')

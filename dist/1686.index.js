@@ -75,7 +75,6 @@ const watched = (engine, creating) => ({
 /* harmony export */ });
 /* harmony import */ var _build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64803);
 /* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4074);
-/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16040);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39298);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57960);
 /** What `layers`, `tree` and `browse` have in common: one image, weighed with every path of it, and its Dockerfile. */
@@ -83,11 +82,10 @@ const watched = (engine, creating) => ({
 
 
 
-
 /** Rejects with a UserError. */
-async function weighFiles(name, host, dockerfile = null) {
+async function weighFiles(name, host, more = {}) {
     const progress = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOf */ .j)(host);
-    const options = { allFiles: true, ...(dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_4__/* .explainedBy */ .U)(dockerfile) : {}) };
+    const options = { allFiles: true, ...more };
     const { image, findings, paths } = await (0,_command_run_js__WEBPACK_IMPORTED_MODULE_1__/* .withRun */ .Y)(host.env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseNamed */ .V7)(name, { env: host.env, progress, roots: [], run }, options)).finally(() => progress.end());
     if (!paths)
         throw new Error('the files of the image were not listed');
@@ -245,7 +243,7 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 async function weighNamed(name, access, more = {}) {
     if (name.kind === 'report')
         return withImage(name.name, await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(name.file, access.roots));
-    const { image } = await analyseNamed(name, access, more);
+    const { image } = await analyseNamed(name, access, { ...more, findings: false });
     return reportOf(name, image, access);
 }
 /** Of an image that was weighed and not run. */

@@ -91,6 +91,10 @@ const bytes = zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative();
 const count = zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative();
 const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.number().nonnegative();
 const instant = zod__WEBPACK_IMPORTED_MODULE_1__.datetime({ offset: true });
+/** Of lists that are drawn: a Report may be from a stranger. A run writes some hundreds. */
+const MOST_ROWS = 5000;
+/** A run writes 30. */
+const MOST_HISTORY = 100;
 const port = zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(65535);
 const Verdict = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['pass', 'fail', 'error']);
 const Level = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn', 'note']);
@@ -403,7 +407,7 @@ const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     head: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
     /** When each line of `tail` began to arrive: seconds after the start. */
-    times: zod__WEBPACK_IMPORTED_MODULE_0__.array(seconds).optional(),
+    times: zod__WEBPACK_IMPORTED_MODULE_0__.array(seconds).max(MOST_ROWS).optional(),
     lines: count,
     bytes,
 });
@@ -441,9 +445,9 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     log: Log,
     soakSeconds: seconds,
     /** In the order of time. */
-    timeline: zod__WEBPACK_IMPORTED_MODULE_0__.array(Moment).optional(),
+    timeline: zod__WEBPACK_IMPORTED_MODULE_0__.array(Moment).max(MOST_ROWS).optional(),
     /** At most some hundreds, evenly spread until the container is stopped. */
-    samples: zod__WEBPACK_IMPORTED_MODULE_0__.array(UsageSample).optional(),
+    samples: zod__WEBPACK_IMPORTED_MODULE_0__.array(UsageSample).max(MOST_ROWS).optional(),
     /** The container that was left running, and where it can be reached from this machine. */
     kept: zod__WEBPACK_IMPORTED_MODULE_0__.object({ containerId: zod__WEBPACK_IMPORTED_MODULE_0__.string(), host: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), url: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
         .optional(),
@@ -789,7 +793,7 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Absent unless `repeat` is set and the trial passed. */
     sideBySide: SideBySide.optional(),
     /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
-    history: zod__WEBPACK_IMPORTED_MODULE_0__.array(HistoryPoint).optional(),
+    history: zod__WEBPACK_IMPORTED_MODULE_0__.array(HistoryPoint).max(MOST_HISTORY).optional(),
     /** With `relevant: auto`, of a trial that passed. */
     relevant: Relevant.optional(),
     /** Nothing was tried: what is reported is the trial of this run, since which nothing in `relevant` changed. */

@@ -1763,6 +1763,7 @@ const row = (pick, test, fix, say) => ({
 const MACHINE = [
     first(/No space left on device|\bENOSPC\b|disk quota exceeded/i, 'Free disk space on the machine that builds.'),
     first(/exec format error/i, 'This machine cannot run programs of that platform: build on one that can, or set up emulation (docker/setup-qemu-action).'),
+    first(/^WARNING: Retrying \(Retry\(total=0\b.{0,500}?(Temporary failure in name resolution|Name or service not known|Network is unreachable|No route to host|Connection refused|Connection reset by peer|timed out|certificate verify failed|ProxyError)/i, 'Check the network of the machine that builds (`build-network: host` uses its own), and the address and certificate of the index or proxy.', 'pip cannot reach its package index: $1'),
     first(/Temporary failure (?:in name resolution|resolving)|Could not resolve (?:host|')|bad address '|unable to resolve host address|getaddrinfo (?:EAI_AGAIN|ENOTFOUND)|Name or service not known|no such host$|DNS: transient error|failed to lookup address information|UnknownHostException/i, 'The build could not resolve a host name: check the network of the machine that builds (`build-network: host` uses its own).'),
     first(/heap out of memory|java\.lang\.OutOfMemoryError|runtime: out of memory|std::bad_alloc|Cannot allocate memory|^MemoryError\b|insufficient memory for the Java Runtime|fatal error: Killed signal terminated program|virtual memory exhausted|signal: 9, SIGKILL|ELIFECYCLE.{0,40}\b137\b/i, 'Give the build more memory, or make the step use less: fewer parallel jobs (`make -j2`), or a lower limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'),
     first(/SSL certificate problem|certificate verify failed|certificate signed by unknown authority|unable to get local issuer certificate|SELF_SIGNED_CERT_IN_CHAIN|self[- ]signed certificate in certificate chain|PKIX path building failed/i, 'Install `ca-certificates` before that step; behind a company proxy, add its certificate to the image first.'),
@@ -1916,8 +1917,8 @@ const COMPILER_ERRORS = [
 ];
 /** Words that mean a failure in the log of a build, but not in the log of an app. */
 const BUILD_WORDS = [{ test: /^E: |\bundefined\b|\bambiguous\b/, pick: 'last' }];
-/** What build tools print after the reason, and reports that are no errors. */
-const NOISE = /complete log of this run|^\[notice\]|^WARNING: |^npm (?:notice|warn)|^make(?:\[\d+\])?: \*\*\* |^error: subprocess-exited-with-error|note: This (?:error|is an issue)|^ELIFECYCLE|^npm (?:ERR!|error)$|: line \d+: exit: |^debconf: |^\[ERROR\] (?:$|\[Help|To see the full|Re-run Maven|For more information|->)|\bvulnerabilit(?:y|ies)\b/;
+/** What build tools print after the reason, and reports that are no errors: pip's last retry is one. */
+const NOISE = /complete log of this run|^\[notice\]|^WARNING: (?!Retrying \(Retry\(total=0\b)|^npm (?:notice|warn)|^make(?:\[\d+\])?: \*\*\* |^error: subprocess-exited-with-error|note: This (?:error|is an issue)|^ELIFECYCLE|^npm (?:ERR!|error)$|: line \d+: exit: |^debconf: |^\[ERROR\] (?:$|\[Help|To see the full|Re-run Maven|For more information|->)|\bvulnerabilit(?:y|ies)\b/;
 /** An option of a usage text that has no `Usage:` above it: on a line of its own, or in square brackets. */
 const OPTION = /^usage:|\[-{1,2}\w[\w-]*(?: \w+)?\]|^\s*-{1,2}[A-Za-z][\w-]*(?:[ ,=]|$)/i;
 /** Patterns are tested on this many characters of a line. */

@@ -17,10 +17,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _browse_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17075);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34769);
+/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16040);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39298);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68227);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57960);
 /** `sea-trial browse IMAGE`: weighs the image, then shows its layers and files until the user quits. */
+
 
 
 
@@ -37,7 +39,7 @@ async function browse(given, host) {
     if (!stdin.isTTY || !stdout.isTTY || env.TERM === 'dumb')
         throw noTerminal((0,_named_image_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(name));
     const dockerfile = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerfileFrom */ .b)(file);
-    const weighed = await (0,_image_js__WEBPACK_IMPORTED_MODULE_6__/* .weighFiles */ .q)(name, host, dockerfile);
+    const weighed = await (0,_image_js__WEBPACK_IMPORTED_MODULE_6__/* .weighFiles */ .q)(name, host, dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__/* .explainedBy */ .U)(dockerfile) : {});
     const source = {
         ...weighed,
         name: (0,_named_image_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(name),
@@ -73,6 +75,57 @@ function openEditor(env, file, line) {
     if (program === undefined)
         return false;
     return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)(program, args, { stdio: 'inherit' }).error === undefined;
+}
+
+
+/***/ }),
+
+/***/ 16040:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ explainedBy),
+/* harmony export */   Y: () => (/* binding */ locationsIn)
+/* harmony export */ });
+const KEYWORDS = [
+    'FROM',
+    'EXPOSE',
+    'USER',
+    'WORKDIR',
+    'ENTRYPOINT',
+    'CMD',
+    'HEALTHCHECK',
+    'STOPSIGNAL',
+];
+/** `isOverridden`: the command comes from a setting, so no line of the Dockerfile has it. */
+function locationsIn(dockerfile, isOverridden) {
+    const found = KEYWORDS.flatMap((keyword) => {
+        const instruction = dockerfile?.instruction(keyword);
+        const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT');
+        return dockerfile && instruction && !isElsewhere
+            ? [[keyword, { file: dockerfile.file, line: instruction.line }]]
+            : [];
+    });
+    return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) };
+}
+/** Limit for wide ranges. */
+const MOST_PORTS = 1000;
+/** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */
+function exposedBy(dockerfile) {
+    const lines = dockerfile?.chain.flatMap(({ instructions }) => instructions) ?? [];
+    const words = lines
+        .filter(({ keyword }) => keyword === 'EXPOSE')
+        .flatMap(({ args }) => args.split(/\s+/))
+        .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word));
+    return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS);
+}
+/** How the Dockerfile explains the layers. */
+function explainedBy({ file, instructions, linesOf, redact }) {
+    const instructionAt = (at) => {
+        const found = instructions.find(({ line }) => line === at);
+        return found ? `${found.keyword} ${found.args}` : null;
+    };
+    return { dockerfile: { file, instructionAt }, linesOf, redact };
 }
 
 

@@ -939,6 +939,7 @@ async function atMost(clock, seconds, promise) {
 /* harmony export */   oD: () => (/* binding */ readWhole),
 /* harmony export */   sb: () => (/* binding */ openForReading),
 /* harmony export */   t3: () => (/* binding */ locateInside),
+/* harmony export */   uA: () => (/* binding */ finalPath),
 /* harmony export */   x5: () => (/* binding */ locate),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
@@ -1173,9 +1174,13 @@ function asItIs({ real }) {
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY);
     return { descriptor, commit: () => undefined, discard: () => undefined };
 }
+const PART = '.part';
+const PART_NAME = /\.[\da-f-]{36}\.part$/;
+/** The path that a temporary file of `newFile` gets at its end; any other path as it is. */
+const finalPath = (path) => path.replace(PART_NAME, '');
 function besides(path, roots) {
     const folder = openFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), roots);
-    const part = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, `${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.part`); // an unpredictable name, so that no link can be there
+    const part = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, `${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}${PART}`); // an unpredictable name, so that no link can be there
     try {
         const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(part, 'wx', 0o644);
         return {
@@ -2271,7 +2276,7 @@ __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* reexport */ wrongSettings)
 });
 
-// UNUSED EXPORTS: duplicateNames, readImageName
+// UNUSED EXPORTS: duplicateNames, readImageName, splitArguments
 
 // EXTERNAL MODULE: ./src/lib/word-wrap.ts
 var word_wrap = __webpack_require__(71752);
@@ -2505,10 +2510,9 @@ const GROUPS = [
         has: ({ group }) => group === 'gate' || group === 'tests',
     },
     {
-        title: 'Files to write, and what to do with an image that passes (see docs/outputs.md, docs/push.md):',
-        has: ({ group }) => group === 'files' || group === 'push',
+        title: 'Files, pushing an image that passes, and in a workflow (docs/outputs.md, push.md, github.md):',
+        has: ({ group }) => group === 'files' || group === 'push' || group === 'workflow',
     },
-    { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
 ];
 function helpText() {
     const settings = table/* SETTINGS */.yy.filter(({ name }) => name !== 'path');
@@ -6174,6 +6178,7 @@ ${scopes
   esac
   [[ $current == -* ]] && words=$flags
   COMPREPLY=($(compgen -W "$words" -- "$current"))
+  local IFS=$'\\n'
   [[ $current != -* && ( -z $words || $COMP_CWORD -eq 1 ) ]] && COMPREPLY+=($(compgen -f -- "$current"))
 }
 complete -o filenames -F _sea_trial sea-trial

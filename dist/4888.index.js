@@ -15,12 +15,14 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6300);
-/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3605);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94490);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82417);
+/* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3605);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94490);
 /**
  * Proves fixes of findings: builds the changed Dockerfile, and weighs and runs its image as the trial did. Nothing is written
  * to the repository or the build context.
  */
+
 
 
 
@@ -48,6 +50,7 @@ function forProof(inputs) {
         repeat: null,
         report: null,
         sarif: null,
+        html: null,
         push: null,
         predicate: null,
     };
@@ -119,9 +122,11 @@ async function tryPlan(plan, { build }, inputs, first) {
     if (first.signal.aborted)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('cancelled', 'The run was cancelled');
     // as on a command line: then nothing of it stays for later steps
-    const run = (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .openRun */ .Iy)('command', first.host, changed);
+    const run = (0,_session_js__WEBPACK_IMPORTED_MODULE_7__/* .openRun */ .Iy)('command', first.host, changed);
+    if (first.mode === 'action')
+        (0,_action_state_js__WEBPACK_IMPORTED_MODULE_5__/* .saveProof */ .OF)(run.id, first.host.env);
     try {
-        return triedOf(await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_5__/* .runPipeline */ .a)(changed, run));
+        return triedOf(await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_6__/* .runPipeline */ .a)(changed, run));
     }
     finally {
         await run.close();
@@ -471,13 +476,15 @@ function appended(draft, { line, command }) {
     if (!run.ok)
         return run;
     const { piece, script, at, isHeredoc } = run.value;
-    if (script.isOpen || script.commands.length === 0)
+    const end = isHeredoc ? endOfScript(run.value) : (at.at(-1) ?? 0);
+    if (script.isOpen || script.commands.length === 0 || /[;&|]/.test(piece.text.charAt(end - 1)))
         return refused(`the RUN at line ${line} ends with an operator`);
-    const end = at.at(-1) ?? 0;
-    const eol = lineEndOf(piece.text);
-    const text = isHeredoc ? `${command}${eol}` : `${continued(piece, draft)}${command}`;
+    // with &&, because without `set -e` a script ends as its last command does
+    const text = (isHeredoc ? ` &&${lineEndOf(piece.text)}` : continued(piece, draft)) + command;
     return done(withPieces(draft, [{ ...piece, text: inserted(piece.text, [{ at: end, text }]) }]));
 }
+/** The offset in the piece's text after the last character of a here-document that is no white space. */
+const endOfScript = ({ piece, at }) => piece.text.slice(0, at.at(-1)).trimEnd().length;
 /** ` \`, a new line, `    && ` */
 const continued = ({ text }, { escape }) => ` ${escape}${lineEndOf(text)}${indentOf(text)}&& `;
 /** Instructions that change neither files nor how a RUN runs. */
@@ -786,12 +793,16 @@ var units = __webpack_require__(20212);
 
 
 function finalFiles(image) {
-    const { kinds, sizes } = image.final;
+    const { kinds, sizes, modes, uids, gids } = image.final;
     const files = new Map();
     for (let path = 0; path < image.count; path++) {
         const kind = kinds[path] ?? image_files/* EntryKind */.t0.NOTHING;
-        if (kind !== image_files/* EntryKind */.t0.NOTHING)
-            files.set(image.text(path), kind === image_files/* EntryKind */.t0.FILE && sizes[path] === 0 ? 'empty' : String(kind));
+        if (kind === image_files/* EntryKind */.t0.NOTHING)
+            continue;
+        const what = kind === image_files/* EntryKind */.t0.FILE && sizes[path] === 0 ? 'empty' : String(kind);
+        const hasAccess = kind === image_files/* EntryKind */.t0.FILE || kind === image_files/* EntryKind */.t0.FOLDER;
+        const access = ` ${(modes[path] ?? 0).toString(8)} ${uids[path] ?? 0}:${gids[path] ?? 0}`;
+        files.set(image.text(path), hasAccess ? what + access : what);
     }
     return files;
 }
@@ -847,16 +858,22 @@ function changedConfig(before, after) {
 }
 function changedFiles(before, after, fixes) {
     const removes = (0,dockerfile/* dockerIgnores */.Ck)(fixes.flatMap(({ finding }) => finding.remedy.removes).join('\n'));
-    const onlyIn = (files, others) => [...files].filter(([path, kind]) => others.get(path) !== kind && removes(path.slice(1)) === null);
+    const stays = (path) => removes(path.slice(1)) === null;
+    const onlyIn = (files, others) => [...files].filter(([path, entry]) => kindOf(others.get(path)) !== kindOf(entry) && stays(path));
     const [lost, added] = [onlyIn(before, after), onlyIn(after, before)];
     const gone = without(lost, added);
     if (gone.length > 0)
         return `${listed(gone)} of the image would be missing or empty`;
     const more = without(added, lost);
-    return more.length > 0 ? `${listed(more)} would be added to the image` : null;
+    if (more.length > 0)
+        return `${listed(more)} would be added to the image`;
+    const others = [...after].filter(([path, entry]) => (before.get(path) ?? entry) !== entry && stays(path));
+    const paths = others.map(([path]) => path);
+    return paths.length > 0 ? `${listed(paths)} would have another mode or owner` : null;
 }
+const kindOf = (entry) => entry?.split(' ', 1)[0];
 /** Names with a date or a random number differ in every build. */
-const withoutNumbers = ([path, kind]) => `${kind} ${path.replace(/\d+/g, '#')}`;
+const withoutNumbers = ([path, entry]) => `${entry} ${path.replace(/\d+/g, '#')}`;
 /** The paths that have no counterpart among `others`, each of which counts once. */
 function without(rows, others) {
     const left = new Map();

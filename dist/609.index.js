@@ -2562,6 +2562,8 @@ class Paths {
     /** Open addressing: path + 1, or 0. At least half of it is free. */
     #slots;
     #spend;
+    /** The last folder of `latin1`: callers ask for files folder by folder. */
+    #folder = { path: ROOT, text: '' };
     /** `spend` is called for each new path and may throw. `expected`: estimated number of paths. */
     constructor(spend = () => { }, expected = 0) {
         this.#spend = spend;
@@ -2609,12 +2611,23 @@ class Paths {
     }
     /** `a/b`, one character for each byte. */
     latin1(path) {
-        let text = '';
-        for (let at = path; at !== ROOT; at = this.parent(at)) {
-            const name = Buffer.from(this.name(at)).toString('latin1');
-            text = text === '' ? name : `${name}/${text}`;
-        }
-        return text;
+        if (path === ROOT)
+            return '';
+        const folder = this.parent(path);
+        if (folder !== this.#folder.path)
+            this.#folder = { path: folder, text: this.#latin1Of(folder) };
+        const name = this.#latin1Name(path);
+        return folder === ROOT ? name : `${this.#folder.text}/${name}`;
+    }
+    #latin1Of(path) {
+        const names = [];
+        for (let at = path; at !== ROOT; at = this.parent(at))
+            names.push(this.#latin1Name(at));
+        return names.reverse().join('/');
+    }
+    #latin1Name(path) {
+        const { buffer, byteOffset, length } = this.name(path);
+        return Buffer.from(buffer, byteOffset, length).toString('latin1');
     }
     #add(folder, name, slot) {
         if (this.count >= limits.paths)
@@ -10232,8 +10245,9 @@ async function gzipSize(tar, onRead, signal) {
 
 
 
-/** Requests that the engine answers at the same time. */
-const store_AT_ONCE = 4;
+/** Requests that the engine answers at the same time: records keep this process busy, contents the engine. */
+const RECORDS_AT_ONCE = 2;
+const CONTENTS_AT_ONCE = 4;
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
 const SAVED_BYTES = 1.5;
 const SAVE_START_BYTES = 32 * 2 ** 20;
@@ -10244,16 +10258,28 @@ const SAVE_START_BYTES = 32 * 2 ** 20;
 async function readStore(access, ref, remembered, save, progress) {
     progress.waiting('reading the entries of layers');
     const store = await openStore(access);
-    const slots = new semaphore/* Semaphore */.j(store_AT_ONCE);
-    const read = (path, use) => slots.run(async () => use(await store.read(path)));
+    const reads = readsOf(store);
+    /** By diffID: reads of contents that began while other records were read. */
+    const begun = new Map();
     try {
         const archive = new Archive(`the storage of ${ref}`, new Budget());
         const { budget } = archive;
-        await addConfig(archive, access, ref, read);
-        const records = await readRecords(access, remembered, budget, read);
+        await addConfig(archive, access, ref, reads.record);
+        const notesOf = (one) => readContents(one.layer, one.plan, budget, one.read);
+        const known = [];
+        const records = await readRecords(access, remembered, budget, reads, (one) => {
+            known.push(one);
+            if (whySaveIsFaster(known, remembered) !== null)
+                return;
+            const notes = notesOf(one);
+            notes.catch(() => { }); // it is awaited later
+            begun.set(one.diffId, notes);
+        });
         const whySaved = whySaveIsFaster(records, remembered);
+        if (whySaved !== null)
+            reads.stopContents();
         const notes = whySaved === null
-            ? await (0,settle_all/* settleAll */.j)(records.map((one) => readContents(one.layer, one.plan, budget, one.read)))
+            ? await (0,settle_all/* settleAll */.j)(records.map((one) => begun.get(one.diffId) ?? notesOf(one)))
             : await savedNotes(records, save);
         const added = records.map(({ diffId, layer }, index) => {
             const whole = notes[index] ? withNotes(layer, notes[index]) : layer;
@@ -10267,16 +10293,37 @@ async function readStore(access, ref, remembered, save, progress) {
         throw new RouteUnavailable(`the engine's storage cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
     finally {
+        reads.stopContents();
+        await Promise.allSettled(begun.values());
         await store.close();
     }
 }
-/** Of the layers that are not remembered, each once. */
-function readRecords(access, remembered, budget, read) {
+function readsOf(store) {
+    const [records, contents] = [new semaphore/* Semaphore */.j(RECORDS_AT_ONCE), new semaphore/* Semaphore */.j(CONTENTS_AT_ONCE)];
+    let isStopped = false;
+    return {
+        record: (path, use) => records.run(async () => use(await store.read(path))),
+        content: (path, use) => contents.run(async () => {
+            if (isStopped)
+                throw new RouteUnavailable('the contents are no longer needed');
+            return use(await store.read(path));
+        }),
+        stopContents() {
+            isStopped = true;
+        },
+    };
+}
+/** Of the layers that are not remembered, each once. `onRead` is called for each at once. */
+function readRecords(access, remembered, budget, reads, onRead) {
     const chains = chainIds(access.diffIds);
     const first = new Map(access.diffIds.map((diffId, index) => [diffId, chains[index] ?? '']));
     return (0,settle_all/* settleAll */.j)([...first]
         .filter(([diffId]) => !remembered.has(diffId))
-        .map(([diffId, chain]) => readLayer(access, chain, diffId, budget, read)));
+        .map(async ([diffId, chain]) => {
+        const recorded = await readLayer(access, chain, diffId, budget, reads);
+        onRead(recorded);
+        return recorded;
+    }));
 }
 function whySaveIsFaster(records, remembered) {
     const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
@@ -10298,8 +10345,8 @@ async function savedNotes(records, save) {
     });
 }
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
-async function readLayer({ driver }, chain, diffId, budget, read) {
-    const record = await read(layout_recordOf(driver, chain), (tar) => readRecord(tar, budget));
+async function readLayer({ driver }, chain, diffId, budget, reads) {
+    const record = await reads.record(layout_recordOf(driver, chain), (tar) => readRecord(tar, budget));
     const { layer, wanted, cacheId } = record;
     if (record.diffId !== diffId)
         throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`);
@@ -10312,7 +10359,7 @@ async function readLayer({ driver }, chain, diffId, budget, read) {
         diffId,
         layer,
         plan: planContents(layer, wanted),
-        read: (path, use) => read(path === '' ? files : `${files}/${path}`, use),
+        read: (path, use) => reads.content(path === '' ? files : `${files}/${path}`, use),
     };
 }
 /** What engines record as a layer's size: the bytes of its contents, or what its files and symbolic links take on disk. */
@@ -11421,25 +11468,21 @@ async function inspect(subject, options) {
     const { file = null, ...dockerfile } = options.dockerfile ?? {};
     const allFiles = options.allFiles ?? false;
     const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles });
-    const input = {
-        replayed,
-        paths: space.paths,
-        rows: layers,
-        packages: reported.packages,
-        development,
-        file,
-        ...dockerfile,
+    const findings = () => {
+        const { packages } = reported;
+        const input = { replayed, paths: space.paths, rows: layers, packages, development, file, ...dockerfile };
+        return [
+            ...findingsOf(replayed.layers, space.paths),
+            ...withLines.findings,
+            ...envFilesOf(input),
+            ...wasteFindings(input),
+        ];
     };
     const { sizes, base } = withLines.image;
     return {
         image: { ...withLines.image, layers, ...reported, reading },
         ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
-        findings: [
-            ...findingsOf(replayed.layers, space.paths),
-            ...withLines.findings,
-            ...envFilesOf(input),
-            ...wasteFindings(input),
-        ],
+        findings: (options.findings ?? true) ? findings() : [],
         files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
         ...(allFiles
             ? { paths: { ...imageFiles(replayed, space), owners: ownersOf(owned, files, space.paths.count) } }

@@ -62,22 +62,30 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 /* harmony export */   Wc: () => (/* binding */ keepPaths),
 /* harmony export */   qf: () => (/* binding */ isPageUploaded)
 /* harmony export */ });
-/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3471);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69523);
+/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69523);
 /** The files of an image that the HTML page shows, where there is to be one. */
+
 
 
 /** Whether every path of the image is needed. */
 const wantsPage = ({ inputs, run }) => inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run);
-const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoArtifacts */ .f)(host.env) === null;
+const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoArtifacts */ .f)(host.env) === null;
 /** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
 const wantsPaths = (trial) => trial.inputs.fix === 'suggest' || wantsPage(trial);
-/** Keeps of the image's paths only what the page shows; all of them to prove fixes. */
+/** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
 function keepPaths(trial, { paths, ...analysis }) {
-    const { inputs, results } = trial;
+    const { inputs, run, results } = trial;
     results.inspect = paths && inputs.fix === 'suggest' ? { ...analysis, paths } : analysis;
-    if (paths && wantsPage(trial))
-        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+    if (!paths || !wantsPage(trial))
+        return;
+    try {
+        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+    }
+    catch (cause) {
+        run.progress.step(`the HTML page has no files: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+    }
 }
 
 

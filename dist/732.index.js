@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Returns the exit code 0. Rejects with a UserError: exit 2 for a path or layer that the image does not have. */
 async function tree(given, host) {
     const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readTree */ .Zc)(given, host.cwd);
-    const { image, files } = await (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .weighFiles */ .q)(inputs.image, host);
+    const { image, files } = await (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .weighFiles */ .q)(inputs.image, host, { findings: false });
     const layer = layerOf(inputs, files.layers.length);
     const baseLayers = image.layers.filter(({ part }) => part === 'base').length;
     const listed = (0,_browse_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listFiles */ .CS)(files, { ...inputs, layer, baseLayers });

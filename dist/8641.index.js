@@ -33,7 +33,7 @@ function placesOf(images) {
     return {
         folders: builds.flatMap(({ folders }) => folders),
         files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
-        own: images.flatMap(({ report, sarif, predicate, smoke }) => [report, sarif, predicate, smoke?.logFile ?? null].filter((path) => path !== null)),
+        own: images.flatMap(({ report, sarif, html, predicate, smoke }) => [report, sarif, html, predicate, smoke?.logFile ?? null].filter((path) => path !== null)),
     };
 }
 /** Files of the settings. */
@@ -65,6 +65,8 @@ function refuseUnwatchable(images) {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
 ;// CONCATENATED MODULE: ./src/app/watch/watcher.ts
 /**
  * Notices changes of files. Each folder is watched on its own: Node's recursive watch on Linux watches every file, ignored
@@ -74,74 +76,48 @@ var promises_ = __webpack_require__(58500);
 
 
 
+
 /** An editor saves several files, and each in several steps. */
 const QUIET_MILLISECONDS = 200;
 /** Rejects with a UserError where the system allows no more watches. */
 async function openWatcher({ folders, files, own }, quiet = QUIET_MILLISECONDS) {
-    const watchers = new Map();
-    const changed = new Set();
-    const ownFiles = new Set(own);
-    let wake = () => { };
-    let failure = null;
-    const note = (path) => {
-        if (ownFiles.has(path))
-            return;
-        changed.add(path);
-        wake();
-    };
-    const fail = (cause) => {
-        failure ??= cause instanceof Error ? cause : new Error((0,errors/* messageOf */.bD)(cause));
-        wake();
-    };
-    const watchOne = (key, folder, onName) => {
-        if (watchers.has(key))
-            return;
-        const watcher = opened(folder, (name) => onName(name));
-        if (watcher === null)
-            return;
-        watchers.set(key, watcher);
-        watcher.on('error', () => forget(watchers, key)); // the folder was removed
-    };
-    const watchTree = async (tree, under = '') => {
-        for await (const inner of tree.walk(under))
-            watchOne(`tree ${(0,external_node_path_.join)(tree.path, inner)}`, (0,external_node_path_.join)(tree.path, inner), (name) => {
-                const path = inner === '' ? name : `${inner}/${name}`;
-                const absolute = (0,external_node_path_.join)(tree.path, path);
-                if (!isFolder(absolute))
-                    forget(watchers, `tree ${absolute}`);
-                else
-                    watchTree(tree, path).catch(fail);
-                if (!tree.isIgnored(path))
-                    note(absolute);
-            });
-    };
+    const watches = new Map();
+    const changes = collectChanges(own, quiet);
     const close = () => {
-        for (const watcher of watchers.values())
+        for (const watcher of watches.values())
             watcher.close();
-        watchers.clear();
+        watches.clear();
     };
     try {
         for (const tree of folders)
-            await watchTree(tree);
-        for (const folder of new Set(files.map((file) => (0,external_node_path_.dirname)(file)))) {
-            const names = new Set(files.filter((file) => (0,external_node_path_.dirname)(file) === folder).map((file) => (0,external_node_path_.basename)(file)));
-            watchOne(`files ${folder}`, folder, (name) => {
-                if (names.has(name))
-                    note((0,external_node_path_.join)(folder, name));
-            });
-        }
+            await watchTree(tree, '', watches, changes);
+        watchFiles(files, watches, changes);
     }
     catch (cause) {
         close();
         throw cause;
     }
+    return { changes: (signal) => changes.next(signal), close };
+}
+function collectChanges(own, quiet) {
+    const ownFiles = new Set(own);
+    const changed = new Set();
+    let failure = null;
+    let wake = () => { };
     return {
-        async changes(signal) {
+        add(path) {
+            if (ownFiles.has((0,file_access/* finalPath */.uA)(path)))
+                return;
+            changed.add(path);
+            wake();
+        },
+        fail(cause) {
+            failure ??= cause instanceof Error ? cause : new Error((0,errors/* messageOf */.bD)(cause));
+            wake();
+        },
+        async next(signal) {
             while (changed.size === 0 && failure === null && !signal.aborted)
-                await new Promise((resolve) => {
-                    wake = resolve;
-                    signal.addEventListener('abort', () => resolve(), { once: true });
-                });
+                await wokenOrAborted(signal, (resolve) => (wake = resolve));
             if (failure !== null)
                 throw failure;
             for (let seen = 0; seen !== changed.size && !signal.aborted;) {
@@ -152,8 +128,49 @@ async function openWatcher({ folders, files, own }, quiet = QUIET_MILLISECONDS) 
             changed.clear();
             return paths;
         },
-        close,
     };
+}
+/** Resolves when the function that `onWake` is given is called, or when `signal` aborts. */
+const wokenOrAborted = (signal, onWake) => new Promise((resolve) => {
+    const done = () => {
+        signal.removeEventListener('abort', done);
+        resolve();
+    };
+    onWake(done);
+    signal.addEventListener('abort', done);
+});
+/** Each folder of `tree` below `under`; folders that appear later too. */
+async function watchTree(tree, under, watches, changes) {
+    for await (const inner of tree.walk(under))
+        watchFolder(`tree ${(0,external_node_path_.join)(tree.path, inner)}`, (0,external_node_path_.join)(tree.path, inner), watches, (name) => {
+            const path = inner === '' ? name : `${inner}/${name}`;
+            const absolute = (0,external_node_path_.join)(tree.path, path);
+            if (!isFolder(absolute))
+                forget(watches, `tree ${absolute}`);
+            else
+                watchTree(tree, path, watches, changes).catch((cause) => changes.fail(cause));
+            if (!tree.isIgnored(path))
+                changes.add(absolute);
+        });
+}
+/** By their folders: a file may not exist yet, and editors replace files. */
+function watchFiles(files, watches, changes) {
+    for (const folder of new Set(files.map((file) => (0,external_node_path_.dirname)(file)))) {
+        const names = new Set(files.filter((file) => (0,external_node_path_.dirname)(file) === folder).map((file) => (0,external_node_path_.basename)(file)));
+        watchFolder(`files ${folder}`, folder, watches, (name) => {
+            if (names.has(name))
+                changes.add((0,external_node_path_.join)(folder, name));
+        });
+    }
+}
+function watchFolder(key, folder, watches, onName) {
+    if (watches.has(key))
+        return;
+    const watcher = opened(folder, onName);
+    if (watcher === null)
+        return;
+    watches.set(key, watcher);
+    watcher.on('error', () => forget(watches, key)); // the folder was removed
 }
 /** Null where the folder is gone or cannot be read. */
 function opened(folder, onName) {
@@ -168,9 +185,9 @@ function opened(folder, onName) {
 }
 const LIMITS = new Set(['ENOSPC', 'EMFILE']);
 const tooMany = (cause) => new errors/* UserError */.yo('settings', `The system allows no more watches of folders: ${(0,errors/* messageOf */.bD)(cause)}`, 'Exclude folders in .dockerignore, or raise the limit: `sysctl fs.inotify.max_user_watches=524288`.', { exit: 2, cause });
-function forget(watchers, key) {
-    watchers.get(key)?.close();
-    watchers.delete(key);
+function forget(watches, key) {
+    watches.get(key)?.close();
+    watches.delete(key);
 }
 function isFolder(path) {
     try {

@@ -2133,11 +2133,15 @@ function buildDetails(report, links, budget) {
         (0,render_blocks/* details */.zH)(steps_title(build), [
             ...(rows.length > 0 ? [(0,render_blocks/* table */.tp)(columns, rows)] : []),
             ...(more > 0 ? [(0,render_blocks/* paragraph */.FY)(`And ${(0,units/* count */.U9)(more, 'more step')}.`)] : []),
-            ...serviceLines(build),
-            ...warningList(report, build, links, budget),
+            ...buildNotes(report, links, budget),
             (0,render_blocks/* paragraph */.FY)(timings(report)),
         ]),
     ];
+}
+/** What the build took from a compose file, and its warnings. */
+function buildNotes(report, links, budget) {
+    const { build } = report;
+    return build ? [...serviceLines(build), ...warningList(report, build, links, budget)] : [];
 }
 /** `build 12.3 s · smoke 4.10 s`, without stages that did not run. */
 const timings = (report) => Object.entries(report.timings)
@@ -2253,7 +2257,7 @@ const LEAST_POINTS = 4;
 /** A line of sizes that vary by less would show noise as a change. */
 const LEAST_SPREAD = 0.01;
 const UNICODE = { unicode: true };
-/** `The last 6 reports, then this: on disk ▁▁▂▂▂█ 241 → 251 MB, ready in ▇▆█▇▆▇ 0.27 → 0.32 s.` Empty without enough points. */
+/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without enough points. */
 function trendBlocks(report, links) {
     const { history = [], image, smoke } = report;
     const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null];
@@ -2955,12 +2959,14 @@ function sumUp({ parents, counts, bytes, times }) {
 /** Packs the data of a page into a text that an HTML element can contain: letters, digits, `+`, `/` and `=` only. */
 
 
+/** The highest, 9, takes five times as long to save 1 %. */
+const LEVEL = 6;
 function packPage({ images }) {
     const first = images.map(({ report, tree }) => ({ report, owners: tree?.owners ?? null }));
     const trees = images.flatMap(({ tree }) => (tree ? blocksOf(tree) : []));
     const blocks = [Buffer.from(JSON.stringify(first)), ...trees];
     const parts = blocks.flatMap((block) => [varints([block.length], 'plain'), block]);
-    return (0,external_node_zlib_.deflateRawSync)(Buffer.concat(parts), { level: 9 }).toString('base64');
+    return (0,external_node_zlib_.deflateRawSync)(Buffer.concat(parts), { level: LEVEL }).toString('base64');
 }
 function blocksOf(tree) {
     const { shared, rests } = pack_shortened(tree.names);
@@ -2989,7 +2995,7 @@ function varints(values, coding) {
     const bytes = Buffer.alloc(values.length * MOST_VARINT);
     let end = 0;
     let before = 0;
-    for (const value of Array.from(values)) {
+    for (const value of values) {
         let left = coding === 'plain' ? value : unsigned(value - before);
         before = value;
         for (; left >= 128; left = Math.floor(left / 128))
@@ -3016,14 +3022,15 @@ const ROOT = 0;
 /** Regular files only: links and devices have no bytes. `packages`: those of the Report, by which `files.owners` counts. */
 function pageTree(files, packages, mostRows = tree_MOST_ROWS) {
     const { count, final } = files;
-    const counts = Int32Array.from(final.kinds, (kind) => COUNTS[kind] ?? LEFT_OUT);
+    // `map` of a typed array: `from` with a function makes an object of each number first
+    const counts = new Int32Array(final.kinds).map((kind) => COUNTS[kind] ?? LEFT_OUT);
     counts[ROOT] = 0;
-    const parents = Int32Array.from({ length: count }, (_, path) => (path === ROOT ? -1 : files.parent(path)));
-    const times = Float64Array.from(final.times, seconds);
+    const parents = new Int32Array(count).map((_, path) => (path === ROOT ? -1 : files.parent(path)));
+    const times = final.times.map(seconds);
     const rows = {
         ...{ counts, parents, times },
-        bytes: Float64Array.from(final.sizes),
-        layers: Int16Array.from(final.layers),
+        bytes: final.sizes.slice(),
+        layers: new Int16Array(final.layers),
         ownedBy: files.owners ?? new Int32Array(count).fill(image_files/* NO_OWNER */.U),
         name: (path) => (path === ROOT ? '' : files.name(path)),
     };
@@ -3386,7 +3393,7 @@ function renderFixes(fixes, shown, look) {
     if (shown.format === 'json')
         return `${JSON.stringify(fixes, null, 2)}\n`;
     if (shown.format === 'patch')
-        return fixes.patch;
+        return look.mustFit ? (0,terminal/* harmless */.Is)((0,visible/* visible */.RK)(fixes.patch)) : fixes.patch;
     const patch = fixes.patch === '' ? '' : `\n${(0,terminal/* harmless */.Is)((0,visible/* visible */.RK)(fixes.patch))}`;
     return (0,terminal/* renderText */.S5)(fixes_blocksOf(fixes, shown), look) + patch;
 }

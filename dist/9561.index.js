@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fix: () => (/* binding */ fix)
+/* harmony export */   fix: () => (/* binding */ fix),
+/* harmony export */   withEarlier: () => (/* binding */ withEarlier)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -81,13 +82,29 @@ async function tryFirst(inputs, run, earlier) {
     if (earlier === null)
         return (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_9__/* .runPipeline */ .a)(inputs, run);
     const piped = await (0,_pipeline_js__WEBPACK_IMPORTED_MODULE_9__/* .runPipeline */ .a)({ ...inputs, smoke: null, tests: null }, run);
-    const layers = ({ image }) => JSON.stringify(image?.layers.map(({ createdBy, size }) => [createdBy, size]));
-    if (piped.report.image && layers(piped.report) !== layers(earlier))
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('settings', 'The Report that `--report` names is of another image than this Dockerfile builds now', 'Leave `--report` out: the image is then tried first.', { exit: 2 });
-    const findings = [...piped.report.findings, ...earlier.findings.filter(({ bytes }) => bytes === undefined)];
-    const { verdict, headline, smoke } = earlier;
-    return { ...piped, report: { ...piped.report, verdict, headline, smoke, findings } };
+    return { ...piped, report: withEarlier(piped.report, earlier) };
 }
+/**
+ * `weighed`: of the image now, which was not run. Of `earlier`, which may be from a stranger, no change of the Dockerfile is
+ * used. Throws a UserError if it is of another image.
+ */
+function withEarlier(weighed, earlier) {
+    if (weighed.image === null || weighed.verdict === 'error')
+        return weighed;
+    const layers = ({ image }) => JSON.stringify(image?.layers.map(({ createdBy, size }) => [createdBy, size]));
+    if (layers(weighed) !== layers(earlier))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('settings', 'The Report that `--report` names is of another image than this Dockerfile builds now', 'Leave `--report` out: the image is then tried first.', { exit: 2 });
+    const others = earlier.findings.filter(({ bytes }) => bytes === undefined);
+    const { verdict, headline, smoke } = earlier;
+    return {
+        ...weighed,
+        verdict,
+        headline,
+        smoke,
+        findings: [...weighed.findings, ...others.map(withoutRemedy)],
+    };
+}
+const withoutRemedy = (finding) => ({ ...finding, remedy: undefined });
 function notProvable(report, host, run) {
     run.progress.end();
     host.stderr.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .renderTerminal */ .bF)((0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(report, run.secrets.all), (0,_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .lookOf */ .L)({ stdout: host.stderr, env: host.env })));

@@ -240,7 +240,7 @@ function progressOf({ stderr, env }) {
 async function weighNamed(name, access, more = {}) {
     if (name.kind === 'report')
         return withImage(name.name, await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(name.file, access.roots));
-    const { image } = await analyseNamed(name, access, more);
+    const { image } = await analyseNamed(name, access, { ...more, findings: false });
     return reportOf(name, image, access);
 }
 /** Of an image that was weighed and not run. */

@@ -40,7 +40,7 @@ lab client                                          a Docker client with buildx,
 lab tools                                           checkers for the project's own tests; prints their folder
 lab binutils                                        assemblers and linkers for amd64 and arm64; prints their folder
 lab openssh                                         an SSH server and client for tests; prints their folder
-lab chromium                                        a browser for tests, installed if needed; prints its program
+lab chromium [--pictures]                           a browser for tests, installed if needed; prints its program
 lab status                                          what is up, and where
 lab down [--purge] [NAME ...]                       stop these (default: all); --purge deletes what they stored
 USAGE
@@ -114,7 +114,7 @@ command=${1:-}
 shift || true
 case $command in
   up | down | images | client | tools | binutils | openssh) preflight; lock; "$command" "$@" ;;
-  chromium) chromium_program ;;
+  chromium) chromium_program "$@" ;;
   buildkit-image) preflight; lock; buildkit_image "$@" ;;
   env) preflight; settings "$@" ;;
   status) preflight; status ;;

@@ -63,13 +63,23 @@ openssh() {
 }
 
 # Prints the program Chromium, for the tests of the HTML page, with a font to draw text with.
+# With --pictures, also what the pictures of the docs are made with.
 chromium_program() {
-  if ! type -P chromium >/dev/null || [ ! -d /usr/share/fonts/truetype ]; then
+  local packages=(chromium fonts-dejavu-core) programs=(chromium)
+  case ${1:-} in
+    --pictures)
+      packages+=(pngquant fonts-liberation fonts-noto-color-emoji)
+      programs+=(pngquant)
+      ;;
+    '') ;;
+    *) usage ;;
+  esac
+  if ! type -P "${programs[@]}" >/dev/null || [ ! -d /usr/share/fonts/truetype ]; then
     preflight
     lock
-    say "installing Debian's chromium and fonts-dejavu-core"
+    say "installing from Debian: ${packages[*]}"
     apt-get -qq update >&2
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends chromium fonts-dejavu-core >&2 ||
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends "${packages[@]}" >&2 ||
       die "could not install chromium"
   fi
   type -P chromium

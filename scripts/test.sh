@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests, the fast ones first. Meanwhile the lab makes the engines and base images that the later ones need.
+# All tests. Meanwhile the lab makes the engines and base images that the later ones need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,12 +11,11 @@ lab=$!
 set +m
 trap 'kill -- "-$lab" 2>/dev/null || true' EXIT
 
-npm run lint
-npm run check:dist
-npm run site # 10 s
-npm run test:unit
-npm run test:browser
-npm run test:fuzz
+# Two at a time, where one of them mostly waits for engines or uses one processor.
+run-p --aggregate-output lint check:dist
+run-p --aggregate-output site test:fuzz
 wait "$lab"
-npm run test:e2e
+run-p --aggregate-output test:unit test:e2e:alone
+npm run test:browser
+npm run test:e2e:shared
 npm run test:corpus:quick

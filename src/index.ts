@@ -2,6 +2,7 @@
 /** The one bundle: the action's main step, its post step, the command line, and GitHub's clients of Actions. */
 import './app/shims/dirname.ts'
 import './app/shims/heap.ts'
+import './app/shims/closed-output.ts'
 import { savedRuns } from './app/action-state.ts'
 import { asActionsClient } from './app/actions-client.ts'
 

@@ -14,6 +14,7 @@ import type { Inputs } from '../../src/inputs/types.ts'
 import { evidence } from '../support/evidence.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, info } from '../support/fake-engine.ts'
+import { imageFilesOf } from '../support/page-files.ts'
 import { flask } from '../support/reports.ts'
 
 const RUNS = 20
@@ -114,6 +115,21 @@ describe('a stage that fails', () => {
     const report = await runOnce(slowStages({ inspect: () => Promise.reject(lost) }))
     expect(report).toMatchObject({ verdict: 'error', image: null, smoke: { ready: true } })
     expect(codes(report)).toEqual(['engine-lost', 'runs-as-root', 'memory-grows'])
+  })
+
+  test('files that the HTML page cannot show change nothing else', async () => {
+    const paths = new Proxy(imageFilesOf([]), {
+      get: () => {
+        throw new Error('out of memory')
+      },
+    })
+    const stages = slowStages({ inspect: () => Promise.resolve({ image, findings: [], paths }) })
+    const { report, results } = await withRun(
+      (inputs, run) => runPipeline(inputs, run, { connect, stages }),
+      '--html=/page.html',
+    )
+    expect(report).toMatchObject({ verdict: 'pass', smoke: { ready: true } })
+    expect(results).not.toHaveProperty('tree')
   })
 
   test('is awaited by the other one, so that its container is removed', async () => {

@@ -85,6 +85,11 @@ describe('refused with a code, a sentence and a hint', () => {
     ],
     ['many wrong fields', broken({ at: 1, name: 2, verdict: 3, findings: 4, headline: 5 }), '; and 2 more'],
     [
+      'a history that no run writes, longer than a comment can show',
+      broken({ history: Array(101).fill({ sha: null, at: flask.at, onDisk: 1, readySeconds: null }) }),
+      'history: Too big',
+    ],
+    [
       'bytes that are negative',
       broken({ image: { ...flask.image, sizes: { ...flask.image?.sizes, onDisk: -1 } } }),
       'image.sizes.onDisk',

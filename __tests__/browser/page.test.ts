@@ -1,5 +1,6 @@
 /** The HTML page in real Chromium: what it shows, and what a person does with it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Report } from '../../src/core/schema.ts'
 import { pages, type Pages } from '../support/chromium.ts'
 import { full, treeOf } from '../support/page.ts'
 import { buildFailed, compared, notTried, unreachable, weighed } from '../support/reports.ts'
@@ -66,7 +67,47 @@ describe('a trial that passed', () => {
   })
 })
 
+describe('the top', () => {
+  test('an image that was only weighed does not have the badge of a trial', async () => {
+    const { page } = await browser.open({ images: [{ report: weighed, tree: null }] })
+    expect(await page.locator('.badge').innerText()).toBe('Weighed')
+    expect(await page.locator('.scope').innerText()).toContain('the image was not run')
+  })
+
+  test('why it grew, and what must be downloaded again', async () => {
+    const delta = full.delta && { ...full.delta, redeploy: { bytes: 9_000_000, exact: true } }
+    const { page } = await browser.open({ images: [{ report: { ...full, delta }, tree: null }] })
+    expect(await page.locator('.why').innerText()).toMatch(/pandas.*must download 9\.0 MB\./s)
+  })
+})
+
+test('budgets, test files, policies and pushes are in a section of their own', async () => {
+  const budget = { name: 'on-disk', is: 'max', unit: 'bytes', level: 'warn', limit: 1e8 } as const
+  const ref = 'ghcr.io/acme/app:1</script>'
+  const report: Report = {
+    ...full,
+    budgets: [{ ...budget, value: 212_100_000, state: 'exceeded' }],
+    suites: [{ kind: 'goss', file: 'goss.yaml', tests: [{ name: 'user', ok: true, seconds: 0.1 }] }],
+    policies: [{ source: './policies', digest: 'sha256:0', sets: ['timeout'], mayLoosen: [] }],
+    push: { digest: null, refs: [], verified: false, failed: [{ ref, error: 'denied' }] },
+  }
+  const { page, problems } = await browser.open({ images: [{ report, tree: null }] })
+  const text = (await page.locator('#also').textContent()) ?? ''
+  for (const part of ['on-disk', '212 MB', '1 of 1 passed', './policies', `${ref}: denied`])
+    expect(text).toContain(part)
+  expect(problems).toEqual([])
+})
+
 describe('findings', () => {
+  test('of many the first are open, a link opens any other', async () => {
+    const { page } = await browser.open(fullPage)
+    const cards = page.locator('#findings article')
+    const shown = (await cards.all()).map((card) => card.isVisible())
+    expect((await Promise.all(shown)).filter(Boolean)).toHaveLength(3)
+    await page.evaluate('location.hash = "#finding-runs-as-root"')
+    await page.locator('#finding-runs-as-root').waitFor()
+  })
+
   test('the cause leads, with its fix and its evidence open', async () => {
     const { page, problems } = await browser.open({ images: [{ report: unreachable, tree: null }] })
     expect(await page.locator('.badge').innerText()).toBe('Not seaworthy')

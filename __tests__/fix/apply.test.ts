@@ -93,7 +93,9 @@ describe('a command at the end', () => {
     ],
     ['a || b', 'a || b \\\n    && rm -rf /var/lib/apt/lists/*'],
     ['(a; b)', '(a; b) \\\n    && rm -rf /var/lib/apt/lists/*'],
-    ['<<EOF\napt-get update\nEOF', '<<EOF\napt-get update\nrm -rf /var/lib/apt/lists/*\nEOF'],
+    // without `set -e` a script ends as its last command does, so a command that fails must stay the last one
+    ['<<EOF\napt-get update\nEOF', '<<EOF\napt-get update &&\nrm -rf /var/lib/apt/lists/*\nEOF'],
+    ['<<EOF\na\n(b)\n\nEOF', '<<EOF\na\n(b) &&\nrm -rf /var/lib/apt/lists/*\n\nEOF'],
   ])('of %j', (before, after) =>
     expect(change(`FROM a\nRUN ${before}\nCMD b\n`, lists)).toBe(`FROM a\nRUN ${after}\nCMD b\n`),
   )
@@ -101,6 +103,8 @@ describe('a command at the end', () => {
   test.each([
     ['apt-get update;', 'ends with an operator'],
     ['sleep 9 &', 'ends with an operator'],
+    ['<<EOF\nsleep 9 &\nEOF', 'ends with an operator'],
+    ['<<EOF\nx;\nEOF', 'ends with an operator'],
     ['apt-get update # it is needed', 'shell syntax'],
     ['apt-get update \\', 'ends with a continuation'],
     ['["apt-get", "update"]', 'exec form'],

@@ -72,6 +72,11 @@ test.each<[string, Tried, RegExp]>([
     /^`\/app\/main\.py`, `\/app\/v1\/data2`, `\/app\/v1\/data3` of the image would be missing/,
   ],
   [
+    'another mode',
+    tried(good, { ...LEFT, '/app/main.py': '2 600 0:0' }),
+    /^`\/app\/main\.py` would have another mode or owner$/,
+  ],
+  [
     'an empty file',
     tried(good, { ...LEFT, '/app/main.py': 'empty' }),
     /`\/app\/main\.py` of the image would be missing or empty/,
@@ -110,9 +115,9 @@ test('what a layer names below a folder, and the final files', () => {
   expect(layersBelow(files)('/app')).toEqual([2, 3])
   expect(layersBelow(files)('/none')).toEqual([])
   expect([...finalFiles(files)].sort()).toEqual([
-    ['/', '1'],
-    ['/app', '1'],
-    ['/app/a', '1'],
-    ['/apple', 'empty'],
+    ['/', '1 0 0:0'],
+    ['/app', '1 755 0:0'],
+    ['/app/a', '1 755 0:0'],
+    ['/apple', 'empty 644 0:0'],
   ])
 })

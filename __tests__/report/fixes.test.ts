@@ -30,6 +30,13 @@ test('as text, patch and JSON', () => {
   expect(renderFixes(fixes(''), { ...shown, isFixed: false }, look)).toBe('app: nothing to fix\n')
 })
 
+test('a terminal shows a patch without its control characters; a program gets it as it is', () => {
+  const hostile = `${PATCH}+\u001b]0;title\u0007\u202e\n`
+  const as = { ...shown, format: 'patch' } as const
+  expect(renderFixes(fixes(hostile), as, look)).toBe(hostile)
+  expect(renderFixes(fixes(hostile), as, { ...look, mustFit: true })).toBe(`${PATCH}+\\u202E\n`)
+})
+
 const markdown = (patch: string): string => renderMarkdown(fixBlocks({ fixes: fixes(patch) }, FULL))
 
 test('the comment has the patch as one command, in a fence that it cannot end', () => {

@@ -32,14 +32,12 @@ export async function withCamera<T>(
   }
 }
 
-/** Debian’s; the lab installs it, and prints its path. */
-function chromiumPath(): string {
-  const { stdout } = spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' })
-  if (stdout.trim() !== '') return stdout.trim()
-  return (
-    execFileSync('bash', ['lab/lab.sh', 'chromium'], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? ''
-  )
-}
+/** Debian’s; the lab installs it, and what else the pictures need, and prints its path. */
+const chromiumPath = (): string =>
+  execFileSync('bash', ['lab/lab.sh', 'chromium', '--pictures'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .at(-1) ?? ''
 
 async function take(browser: Browser, markdown: string, frame: Frame): Promise<Buffer> {
   const { width, scale, theme } = FRAMES[frame]

@@ -6,6 +6,7 @@ type Env = Record<string, string | undefined>
 
 const RUN = 'run'
 const STARTED = 'started'
+const PROOF = 'proof'
 const ENGINES = 'engines-'
 
 function save(name: string, value: string, env: Env): void {
@@ -18,11 +19,15 @@ export const saveStart = (env: Env): void => save(STARTED, 'true', env)
 /** Does nothing without a state file: then the next run on this machine removes what `post` would have removed. */
 export const saveRuns = (ids: readonly string[], env: Env): void => save(RUN, ids.join(' '), env)
 
+/** The run of a trial that proves a fix; the one before has ended. */
+export const saveProof = (id: string, env: Env): void => save(PROOF, id, env)
+
 /** The runner passes saved state as STATE_<name>. Null in the main step; empty in the post step of one that made no run. */
 export function savedRuns(env: Env): string[] | null {
   const saved = env[`STATE_${RUN}`]
   if (saved === undefined) return env[`STATE_${STARTED}`] === undefined ? null : []
-  return saved.split(' ').filter((id) => id !== '')
+  const proof = env[`STATE_${PROOF}`] ?? ''
+  return [...saved.split(' '), proof].filter((id) => id !== '')
 }
 
 /** The engines that a run uses, if not only the one of the environment: each as `smoke-host` names it, '' for that one. */

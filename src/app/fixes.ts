@@ -21,6 +21,7 @@ import {
   type Tried,
 } from '../fix/index.ts'
 import type { BuildSource, Inputs } from '../inputs/types.ts'
+import { saveProof } from './action-state.ts'
 import { runPipeline, type Piped } from './pipeline.ts'
 import { openRun, type Run } from './session.ts'
 
@@ -58,6 +59,7 @@ export function forProof(inputs: Inputs): Inputs {
     repeat: null,
     report: null,
     sarif: null,
+    html: null,
     push: null,
     predicate: null,
   }
@@ -143,6 +145,7 @@ async function tryPlan(plan: Plan, { build }: Place, inputs: Inputs, first: Run)
   if (first.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
   // as on a command line: then nothing of it stays for later steps
   const run = openRun('command', first.host, changed)
+  if (first.mode === 'action') saveProof(run.id, first.host.env)
   try {
     return triedOf(await runPipeline(changed, run))
   } finally {

@@ -32,7 +32,7 @@ export async function weighNamed(
   more: Partial<InspectOptions> = {},
 ): Promise<Weighed> {
   if (name.kind === 'report') return withImage(name.name, await readReport(name.file, access.roots))
-  const { image } = await analyseNamed(name, access, more)
+  const { image } = await analyseNamed(name, access, { ...more, findings: false })
   return reportOf(name, image, access)
 }
 

@@ -1,5 +1,6 @@
 /** The files of an image that the HTML page shows, where there is to be one. */
 import { whyNoArtifacts } from '../core/artifact-service.ts'
+import { messageOf } from '../core/errors.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
 import { pageTree } from '../report/index.ts'
 import type { Run } from './session.ts'
@@ -17,9 +18,14 @@ export const isPageUploaded = (
 /** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
 export const wantsPaths = (trial: Trial): boolean => trial.inputs.fix === 'suggest' || wantsPage(trial)
 
-/** Keeps of the image's paths only what the page shows; all of them to prove fixes. */
+/** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
 export function keepPaths(trial: Trial, { paths, ...analysis }: ImageAnalysis): void {
-  const { inputs, results } = trial
+  const { inputs, run, results } = trial
   results.inspect = paths && inputs.fix === 'suggest' ? { ...analysis, paths } : analysis
-  if (paths && wantsPage(trial)) results.tree = pageTree(paths, analysis.image.packages ?? [])
+  if (!paths || !wantsPage(trial)) return
+  try {
+    results.tree = pageTree(paths, analysis.image.packages ?? [])
+  } catch (cause) {
+    run.progress.step(`the HTML page has no files: ${messageOf(cause)}`)
+  }
 }

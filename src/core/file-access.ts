@@ -290,9 +290,15 @@ function asItIs({ real }: Located): NewFile {
   return { descriptor, commit: () => undefined, discard: () => undefined }
 }
 
+const PART = '.part'
+const PART_NAME = /\.[\da-f-]{36}\.part$/
+
+/** The path that a temporary file of `newFile` gets at its end; any other path as it is. */
+export const finalPath = (path: string): string => path.replace(PART_NAME, '')
+
 function besides(path: string, roots: readonly string[]): NewFile {
   const folder = openFolder(dirname(path), roots)
-  const part = join(folder.path, `${basename(path)}.${randomUUID()}.part`) // an unpredictable name, so that no link can be there
+  const part = join(folder.path, `${basename(path)}.${randomUUID()}${PART}`) // an unpredictable name, so that no link can be there
   try {
     const descriptor = openSync(part, 'wx', 0o644)
     return {

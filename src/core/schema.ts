@@ -13,6 +13,10 @@ const bytes = z.int().nonnegative()
 const count = z.int().nonnegative()
 const seconds = z.number().nonnegative()
 const instant = z.iso.datetime({ offset: true })
+/** Of lists that are drawn: a Report may be from a stranger. A run writes some hundreds. */
+const MOST_ROWS = 5000
+/** A run writes 30. */
+const MOST_HISTORY = 100
 const port = z.int().min(1).max(65535)
 
 export const Verdict = z.enum(['pass', 'fail', 'error'])
@@ -361,7 +365,7 @@ export const Log = z.object({
   head: z.array(z.string()).optional(),
   tail: z.array(z.string()),
   /** When each line of `tail` began to arrive: seconds after the start. */
-  times: z.array(seconds).optional(),
+  times: z.array(seconds).max(MOST_ROWS).optional(),
   lines: count,
   bytes,
 })
@@ -403,9 +407,9 @@ export const Smoke = z.object({
   log: Log,
   soakSeconds: seconds,
   /** In the order of time. */
-  timeline: z.array(Moment).optional(),
+  timeline: z.array(Moment).max(MOST_ROWS).optional(),
   /** At most some hundreds, evenly spread until the container is stopped. */
-  samples: z.array(UsageSample).optional(),
+  samples: z.array(UsageSample).max(MOST_ROWS).optional(),
   /** The container that was left running, and where it can be reached from this machine. */
   kept: z
     .object({ containerId: z.string(), host: z.string().optional(), url: z.string().optional() })
@@ -784,7 +788,7 @@ export const Report = z.object({
   /** Absent unless `repeat` is set and the trial passed. */
   sideBySide: SideBySide.optional(),
   /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
-  history: z.array(HistoryPoint).optional(),
+  history: z.array(HistoryPoint).max(MOST_HISTORY).optional(),
   /** With `relevant: auto`, of a trial that passed. */
   relevant: Relevant.optional(),
   /** Nothing was tried: what is reported is the trial of this run, since which nothing in `relevant` changed. */

@@ -66,13 +66,16 @@ function appended(draft: Draft, { line, command }: Of<'append'>): Change<Draft> 
   const run = runOf(pieceAt(draft, line), draft)
   if (!run.ok) return run
   const { piece, script, at, isHeredoc } = run.value
-  if (script.isOpen || script.commands.length === 0)
+  const end = isHeredoc ? endOfScript(run.value) : (at.at(-1) ?? 0)
+  if (script.isOpen || script.commands.length === 0 || /[;&|]/.test(piece.text.charAt(end - 1)))
     return refused(`the RUN at line ${line} ends with an operator`)
-  const end = at.at(-1) ?? 0
-  const eol = lineEndOf(piece.text)
-  const text = isHeredoc ? `${command}${eol}` : `${continued(piece, draft)}${command}`
+  // with &&, because without `set -e` a script ends as its last command does
+  const text = (isHeredoc ? ` &&${lineEndOf(piece.text)}` : continued(piece, draft)) + command
   return done(withPieces(draft, [{ ...piece, text: inserted(piece.text, [{ at: end, text }]) }]))
 }
+
+/** The offset in the piece's text after the last character of a here-document that is no white space. */
+const endOfScript = ({ piece, at }: Run): number => piece.text.slice(0, at.at(-1)).trimEnd().length
 
 /** ` \`, a new line, `    && ` */
 const continued = ({ text }: Piece, { escape }: Draft): string =>

@@ -13,16 +13,19 @@ export interface Tried {
   readonly env: readonly string[] | null
 }
 
-/** By path: its `EntryKind`, and whether it is an empty file. */
+/** By path: its `EntryKind` or `empty` for an empty file; of files and folders also mode and owner: `2 644 0:0`. */
 export type FinalFiles = ReadonlyMap<string, string>
 
 export function finalFiles(image: ImageFiles): FinalFiles {
-  const { kinds, sizes } = image.final
+  const { kinds, sizes, modes, uids, gids } = image.final
   const files = new Map<string, string>()
   for (let path = 0; path < image.count; path++) {
     const kind = kinds[path] ?? EntryKind.NOTHING
-    if (kind !== EntryKind.NOTHING)
-      files.set(image.text(path), kind === EntryKind.FILE && sizes[path] === 0 ? 'empty' : String(kind))
+    if (kind === EntryKind.NOTHING) continue
+    const what = kind === EntryKind.FILE && sizes[path] === 0 ? 'empty' : String(kind)
+    const hasAccess = kind === EntryKind.FILE || kind === EntryKind.FOLDER
+    const access = ` ${(modes[path] ?? 0).toString(8)} ${uids[path] ?? 0}:${gids[path] ?? 0}`
+    files.set(image.text(path), hasAccess ? what + access : what)
   }
   return files
 }
@@ -82,19 +85,25 @@ function changedConfig(before: Tried, after: Tried): string | null {
 
 function changedFiles(before: FinalFiles, after: FinalFiles, fixes: readonly Fix[]): string | null {
   const removes = dockerIgnores(fixes.flatMap(({ finding }) => finding.remedy.removes).join('\n'))
+  const stays = (path: string): boolean => removes(path.slice(1)) === null
   const onlyIn = (files: FinalFiles, others: FinalFiles): Row[] =>
-    [...files].filter(([path, kind]) => others.get(path) !== kind && removes(path.slice(1)) === null)
+    [...files].filter(([path, entry]) => kindOf(others.get(path)) !== kindOf(entry) && stays(path))
   const [lost, added] = [onlyIn(before, after), onlyIn(after, before)]
   const gone = without(lost, added)
   if (gone.length > 0) return `${listed(gone)} of the image would be missing or empty`
   const more = without(added, lost)
-  return more.length > 0 ? `${listed(more)} would be added to the image` : null
+  if (more.length > 0) return `${listed(more)} would be added to the image`
+  const others = [...after].filter(([path, entry]) => (before.get(path) ?? entry) !== entry && stays(path))
+  const paths = others.map(([path]) => path)
+  return paths.length > 0 ? `${listed(paths)} would have another mode or owner` : null
 }
 
-type Row = readonly [path: string, kind: string]
+const kindOf = (entry: string | undefined): string | undefined => entry?.split(' ', 1)[0]
+
+type Row = readonly [path: string, entry: string]
 
 /** Names with a date or a random number differ in every build. */
-const withoutNumbers = ([path, kind]: Row): string => `${kind} ${path.replace(/\d+/g, '#')}`
+const withoutNumbers = ([path, entry]: Row): string => `${entry} ${path.replace(/\d+/g, '#')}`
 
 /** The paths that have no counterpart among `others`, each of which counts once. */
 function without(rows: readonly Row[], others: readonly Row[]): string[] {

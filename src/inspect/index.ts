@@ -76,6 +76,8 @@ export interface InspectOptions {
   readonly filePatterns?: readonly string[]
   /** Whether to return every path. Default: no, since they take memory. */
   readonly allFiles?: boolean
+  /** Whether to look for findings. Default: yes. */
+  readonly findings?: boolean
   readonly progress: Progress
 }
 
@@ -110,25 +112,21 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
   const allFiles = options.allFiles ?? false
   const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles })
-  const input = {
-    replayed,
-    paths: space.paths,
-    rows: layers,
-    packages: reported.packages,
-    development,
-    file,
-    ...dockerfile,
+  const findings = (): Finding[] => {
+    const { packages } = reported
+    const input = { replayed, paths: space.paths, rows: layers, packages, development, file, ...dockerfile }
+    return [
+      ...findingsOf(replayed.layers, space.paths),
+      ...withLines.findings,
+      ...envFilesOf(input),
+      ...wasteFindings(input),
+    ]
   }
   const { sizes, base } = withLines.image
   return {
     image: { ...withLines.image, layers, ...reported, reading },
     ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
-    findings: [
-      ...findingsOf(replayed.layers, space.paths),
-      ...withLines.findings,
-      ...envFilesOf(input),
-      ...wasteFindings(input),
-    ],
+    findings: (options.findings ?? true) ? findings() : [],
     files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
     ...(allFiles
       ? { paths: { ...imageFiles(replayed, space), owners: ownersOf(owned, files, space.paths.count) } }

@@ -19,7 +19,7 @@ export interface Shown {
 /** As `patch`, it is for a program: nothing in it is escaped unless a terminal shows it. */
 export function renderFixes(fixes: Fixes, shown: Shown, look: Look): string {
   if (shown.format === 'json') return `${JSON.stringify(fixes, null, 2)}\n`
-  if (shown.format === 'patch') return fixes.patch
+  if (shown.format === 'patch') return look.mustFit ? harmless(visible(fixes.patch)) : fixes.patch
   const patch = fixes.patch === '' ? '' : `\n${harmless(visible(fixes.patch))}`
   return renderText(blocksOf(fixes, shown), look) + patch
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { openWatcher, type Watcher } from '../../../src/app/watch/watcher.ts'
 import { watchedBuild } from '../../../src/build/index.ts'
+import { writeWhole } from '../../../src/core/file-access.ts'
 import type { BuildSource } from '../../../src/inputs/types.ts'
 
 let home = ''
@@ -98,7 +99,7 @@ test('what is ignored, of git, or written by the trial itself does not count', a
   write('node_modules/left/index.js')
   write('build.log')
   write('.git/index')
-  write('report.json')
+  writeWhole(at('report.json'), '{}', { roots: [home], pipes: false }) // by a temporary file
   mkdirSync(at('node_modules/new'))
   expect(await noticed(one, 0.3)).toEqual([])
 })

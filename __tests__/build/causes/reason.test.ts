@@ -2,11 +2,19 @@
 import { expect, test } from '@jest/globals'
 import { reasonIn } from '../../../src/build/causes/reason.ts'
 
+const retryOf = (left: number): string =>
+  `WARNING: Retrying (Retry(total=${left}, connect=None, read=None, redirect=None, status=None)) after connection broken by 'NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object at 0x7f2a>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution')': /simple/flask/`
+
 test.each<[string, string, string]>([
   [
     'pip',
     'Looking in indexes: https://pypi.org/simple\nERROR: Could not find a version that satisfies the requirement flsk (from versions: none)\nERROR: No matching distribution found for flsk\n[notice] A new release of pip is available',
     'ERROR: No matching distribution found for flsk',
+  ],
+  [
+    'pip without a network: that its last retry failed, not that there is no such package',
+    [4, 0].map(retryOf).join('\n') + '\nERROR: No matching distribution found for flask',
+    retryOf(0),
   ],
   [
     'apt',

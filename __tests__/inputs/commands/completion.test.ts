@@ -10,6 +10,7 @@ import { SETTINGS } from '../../../src/inputs/table.ts'
 const folder = mkdtempSync(join(tmpdir(), 'completion-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 writeFileSync(join(folder, 'jest.json'), '')
+writeFileSync(join(folder, 'two words.tar'), '')
 const CODES = ['loopback-only', 'crashed']
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).error === undefined
 
@@ -65,4 +66,5 @@ test.each<[string[], string[]]>([
   [['--file', 'je'], ['jest.json']],
   [['je'], ['jest.json']],
   [['diff', 'je'], ['jest.json']],
+  [['--archive', 'tw'], ['two words.tar']],
 ])('bash completes %j', (words, expected) => expect(offered(...words)).toEqual(expected))

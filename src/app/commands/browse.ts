@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { browse as show, modelOf, type Source } from '../../browse/index.ts'
 import { UserError } from '../../core/errors.ts'
 import { readBrowse, type Arguments } from '../../inputs/index.ts'
+import { explainedBy } from '../dockerfile-locations.ts'
 import type { Host } from '../host.ts'
 import { textOf } from '../named-image.ts'
 import { dockerfileFrom, weighFiles } from './image.ts'
@@ -16,7 +17,7 @@ export async function browse(given: Arguments, host: Host): Promise<number> {
   const { stdin } = process
   if (!stdin.isTTY || !stdout.isTTY || env.TERM === 'dumb') throw noTerminal(textOf(name))
   const dockerfile = dockerfileFrom(file)
-  const weighed = await weighFiles(name, host, dockerfile)
+  const weighed = await weighFiles(name, host, dockerfile ? explainedBy(dockerfile) : {})
   const source: Source = {
     ...weighed,
     name: textOf(name),

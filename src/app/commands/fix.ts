@@ -3,7 +3,7 @@ import { closeSync, fchmodSync, readFileSync, statSync, writeFileSync } from 'no
 import { readReport } from '../../baseline/index.ts'
 import { UserError, asUserError, messageOf } from '../../core/errors.ts'
 import { locate, newFile, type NewFile } from '../../core/file-access.ts'
-import type { Report } from '../../core/schema.ts'
+import type { Finding, Report } from '../../core/schema.ts'
 import { isFixable } from '../../fix/index.ts'
 import { readFix, type Arguments, type FixArguments } from '../../inputs/index.ts'
 import type { Inputs } from '../../inputs/types.ts'
@@ -57,19 +57,36 @@ async function inputsOf({ others }: FixArguments, host: Host): Promise<Inputs> {
 async function tryFirst(inputs: Inputs, run: Run, earlier: Report | null): Promise<Piped> {
   if (earlier === null) return runPipeline(inputs, run)
   const piped = await runPipeline({ ...inputs, smoke: null, tests: null }, run)
+  return { ...piped, report: withEarlier(piped.report, earlier) }
+}
+
+/**
+ * `weighed`: of the image now, which was not run. Of `earlier`, which may be from a stranger, no change of the Dockerfile is
+ * used. Throws a UserError if it is of another image.
+ */
+export function withEarlier(weighed: Report, earlier: Report): Report {
+  if (weighed.image === null || weighed.verdict === 'error') return weighed
   const layers = ({ image }: Report) =>
     JSON.stringify(image?.layers.map(({ createdBy, size }) => [createdBy, size]))
-  if (piped.report.image && layers(piped.report) !== layers(earlier))
+  if (layers(weighed) !== layers(earlier))
     throw new UserError(
       'settings',
       'The Report that `--report` names is of another image than this Dockerfile builds now',
       'Leave `--report` out: the image is then tried first.',
       { exit: 2 },
     )
-  const findings = [...piped.report.findings, ...earlier.findings.filter(({ bytes }) => bytes === undefined)]
+  const others = earlier.findings.filter(({ bytes }) => bytes === undefined)
   const { verdict, headline, smoke } = earlier
-  return { ...piped, report: { ...piped.report, verdict, headline, smoke, findings } }
+  return {
+    ...weighed,
+    verdict,
+    headline,
+    smoke,
+    findings: [...weighed.findings, ...others.map(withoutRemedy)],
+  }
 }
+
+const withoutRemedy = (finding: Finding): Finding => ({ ...finding, remedy: undefined })
 
 function notProvable(report: Report, host: Host, run: Run): number {
   run.progress.end()

@@ -3,8 +3,8 @@ import { readDockerfile, type Dockerfile } from '../../build/dockerfile/index.ts
 import type { ImageFiles } from '../../core/image-files.ts'
 import type { Finding, Image } from '../../core/schema.ts'
 import type { FiledImage, NamedFile } from '../../inputs/types.ts'
+import type { InspectOptions } from '../../inspect/index.ts'
 import { withRun } from '../command-run.ts'
-import { explainedBy } from '../dockerfile-locations.ts'
 import type { Host } from '../host.ts'
 import { analyseNamed } from '../named-image.ts'
 import { progressOf } from './terminal.ts'
@@ -19,10 +19,10 @@ export interface WeighedFiles {
 export async function weighFiles(
   name: FiledImage,
   host: Host,
-  dockerfile: Dockerfile | null = null,
+  more: Partial<InspectOptions> = {},
 ): Promise<WeighedFiles> {
   const progress = progressOf(host)
-  const options = { allFiles: true, ...(dockerfile ? explainedBy(dockerfile) : {}) }
+  const options = { allFiles: true, ...more }
   const { image, findings, paths } = await withRun(host.env, (run) =>
     analyseNamed(name, { env: host.env, progress, roots: [], run }, options),
   ).finally(() => progress.end())

@@ -11,7 +11,7 @@ import { weighFiles } from './image.ts'
 /** Returns the exit code 0. Rejects with a UserError: exit 2 for a path or layer that the image does not have. */
 export async function tree(given: Arguments, host: Host): Promise<number> {
   const inputs = readTree(given, host.cwd)
-  const { image, files } = await weighFiles(inputs.image, host)
+  const { image, files } = await weighFiles(inputs.image, host, { findings: false })
   const layer = layerOf(inputs, files.layers.length)
   const baseLayers = image.layers.filter(({ part }) => part === 'base').length
   const listed = listFiles(files, { ...inputs, layer, baseLayers })

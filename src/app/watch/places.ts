@@ -12,8 +12,8 @@ export function placesOf(images: readonly Inputs[]): Places {
   return {
     folders: builds.flatMap(({ folders }) => folders),
     files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
-    own: images.flatMap(({ report, sarif, predicate, smoke }) =>
-      [report, sarif, predicate, smoke?.logFile ?? null].filter((path) => path !== null),
+    own: images.flatMap(({ report, sarif, html, predicate, smoke }) =>
+      [report, sarif, html, predicate, smoke?.logFile ?? null].filter((path) => path !== null),
     ),
   }
 }

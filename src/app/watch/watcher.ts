@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { WatchedFolder } from '../../build/index.ts'
 import { UserError, messageOf, systemCode } from '../../core/errors.ts'
+import { finalPath } from '../../core/file-access.ts'
 
 /** Paths are absolute. */
 export interface Places {
@@ -30,60 +31,51 @@ export async function openWatcher(
   { folders, files, own }: Places,
   quiet = QUIET_MILLISECONDS,
 ): Promise<Watcher> {
-  const watchers = new Map<string, FSWatcher>()
-  const changed = new Set<string>()
-  const ownFiles = new Set(own)
-  let wake = () => {}
-  let failure: Error | null = null
-  const note = (path: string) => {
-    if (ownFiles.has(path)) return
-    changed.add(path)
-    wake()
-  }
-  const fail = (cause: unknown) => {
-    failure ??= cause instanceof Error ? cause : new Error(messageOf(cause))
-    wake()
-  }
-  const watchOne = (key: string, folder: string, onName: (name: string) => void) => {
-    if (watchers.has(key)) return
-    const watcher = opened(folder, (name) => onName(name))
-    if (watcher === null) return
-    watchers.set(key, watcher)
-    watcher.on('error', () => forget(watchers, key)) // the folder was removed
-  }
-  const watchTree = async (tree: WatchedFolder, under = ''): Promise<void> => {
-    for await (const inner of tree.walk(under))
-      watchOne(`tree ${join(tree.path, inner)}`, join(tree.path, inner), (name) => {
-        const path = inner === '' ? name : `${inner}/${name}`
-        const absolute = join(tree.path, path)
-        if (!isFolder(absolute)) forget(watchers, `tree ${absolute}`)
-        else watchTree(tree, path).catch(fail)
-        if (!tree.isIgnored(path)) note(absolute)
-      })
-  }
+  const watches: Watches = new Map()
+  const changes = collectChanges(own, quiet)
   const close = () => {
-    for (const watcher of watchers.values()) watcher.close()
-    watchers.clear()
+    for (const watcher of watches.values()) watcher.close()
+    watches.clear()
   }
   try {
-    for (const tree of folders) await watchTree(tree)
-    for (const folder of new Set(files.map((file) => dirname(file)))) {
-      const names = new Set(files.filter((file) => dirname(file) === folder).map((file) => basename(file)))
-      watchOne(`files ${folder}`, folder, (name) => {
-        if (names.has(name)) note(join(folder, name))
-      })
-    }
+    for (const tree of folders) await watchTree(tree, '', watches, changes)
+    watchFiles(files, watches, changes)
   } catch (cause) {
     close()
     throw cause
   }
+  return { changes: (signal) => changes.next(signal), close }
+}
+
+/** By kind and folder. */
+type Watches = Map<string, FSWatcher>
+
+interface Changes {
+  add(path: string): void
+  /** The next call of `next` rejects. */
+  fail(cause: unknown): void
+  /** As `Watcher.changes`. */
+  next(signal: AbortSignal): Promise<string[]>
+}
+
+function collectChanges(own: readonly string[], quiet: number): Changes {
+  const ownFiles = new Set(own)
+  const changed = new Set<string>()
+  let failure: Error | null = null
+  let wake = () => {}
   return {
-    async changes(signal) {
+    add(path) {
+      if (ownFiles.has(finalPath(path))) return
+      changed.add(path)
+      wake()
+    },
+    fail(cause) {
+      failure ??= cause instanceof Error ? cause : new Error(messageOf(cause))
+      wake()
+    },
+    async next(signal) {
       while (changed.size === 0 && failure === null && !signal.aborted)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-          signal.addEventListener('abort', () => resolve(), { once: true })
-        })
+        await wokenOrAborted(signal, (resolve) => (wake = resolve))
       if (failure !== null) throw failure
       for (let seen = 0; seen !== changed.size && !signal.aborted;) {
         seen = changed.size
@@ -93,8 +85,53 @@ export async function openWatcher(
       changed.clear()
       return paths
     },
-    close,
   }
+}
+
+/** Resolves when the function that `onWake` is given is called, or when `signal` aborts. */
+const wokenOrAborted = (signal: AbortSignal, onWake: (resolve: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    onWake(done)
+    signal.addEventListener('abort', done)
+  })
+
+/** Each folder of `tree` below `under`; folders that appear later too. */
+async function watchTree(
+  tree: WatchedFolder,
+  under: string,
+  watches: Watches,
+  changes: Changes,
+): Promise<void> {
+  for await (const inner of tree.walk(under))
+    watchFolder(`tree ${join(tree.path, inner)}`, join(tree.path, inner), watches, (name) => {
+      const path = inner === '' ? name : `${inner}/${name}`
+      const absolute = join(tree.path, path)
+      if (!isFolder(absolute)) forget(watches, `tree ${absolute}`)
+      else watchTree(tree, path, watches, changes).catch((cause: unknown) => changes.fail(cause))
+      if (!tree.isIgnored(path)) changes.add(absolute)
+    })
+}
+
+/** By their folders: a file may not exist yet, and editors replace files. */
+function watchFiles(files: readonly string[], watches: Watches, changes: Changes): void {
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    const names = new Set(files.filter((file) => dirname(file) === folder).map((file) => basename(file)))
+    watchFolder(`files ${folder}`, folder, watches, (name) => {
+      if (names.has(name)) changes.add(join(folder, name))
+    })
+  }
+}
+
+function watchFolder(key: string, folder: string, watches: Watches, onName: (name: string) => void): void {
+  if (watches.has(key)) return
+  const watcher = opened(folder, onName)
+  if (watcher === null) return
+  watches.set(key, watcher)
+  watcher.on('error', () => forget(watches, key)) // the folder was removed
 }
 
 /** Null where the folder is gone or cannot be read. */
@@ -117,9 +154,9 @@ const tooMany = (cause: unknown): UserError =>
     { exit: 2, cause },
   )
 
-function forget(watchers: Map<string, FSWatcher>, key: string): void {
-  watchers.get(key)?.close()
-  watchers.delete(key)
+function forget(watches: Watches, key: string): void {
+  watches.get(key)?.close()
+  watches.delete(key)
 }
 
 function isFolder(path: string): boolean {

@@ -22,9 +22,9 @@ const COMPILER_ERRORS: readonly ToolError[] = [
 /** Words that mean a failure in the log of a build, but not in the log of an app. */
 const BUILD_WORDS: readonly ToolError[] = [{ test: /^E: |\bundefined\b|\bambiguous\b/, pick: 'last' }]
 
-/** What build tools print after the reason, and reports that are no errors. */
+/** What build tools print after the reason, and reports that are no errors: pip's last retry is one. */
 const NOISE =
-  /complete log of this run|^\[notice\]|^WARNING: |^npm (?:notice|warn)|^make(?:\[\d+\])?: \*\*\* |^error: subprocess-exited-with-error|note: This (?:error|is an issue)|^ELIFECYCLE|^npm (?:ERR!|error)$|: line \d+: exit: |^debconf: |^\[ERROR\] (?:$|\[Help|To see the full|Re-run Maven|For more information|->)|\bvulnerabilit(?:y|ies)\b/
+  /complete log of this run|^\[notice\]|^WARNING: (?!Retrying \(Retry\(total=0\b)|^npm (?:notice|warn)|^make(?:\[\d+\])?: \*\*\* |^error: subprocess-exited-with-error|note: This (?:error|is an issue)|^ELIFECYCLE|^npm (?:ERR!|error)$|: line \d+: exit: |^debconf: |^\[ERROR\] (?:$|\[Help|To see the full|Re-run Maven|For more information|->)|\bvulnerabilit(?:y|ies)\b/
 /** An option of a usage text that has no `Usage:` above it: on a line of its own, or in square brackets. */
 const OPTION = /^usage:|\[-{1,2}\w[\w-]*(?: \w+)?\]|^\s*-{1,2}[A-Za-z][\w-]*(?:[ ,=]|$)/i
 /** Patterns are tested on this many characters of a line. */

@@ -34,6 +34,11 @@ const MACHINE: readonly ToolError[] = [
     'This machine cannot run programs of that platform: build on one that can, or set up emulation (docker/setup-qemu-action).',
   ),
   first(
+    /^WARNING: Retrying \(Retry\(total=0\b.{0,500}?(Temporary failure in name resolution|Name or service not known|Network is unreachable|No route to host|Connection refused|Connection reset by peer|timed out|certificate verify failed|ProxyError)/i,
+    'Check the network of the machine that builds (`build-network: host` uses its own), and the address and certificate of the index or proxy.',
+    'pip cannot reach its package index: $1',
+  ),
+  first(
     /Temporary failure (?:in name resolution|resolving)|Could not resolve (?:host|')|bad address '|unable to resolve host address|getaddrinfo (?:EAI_AGAIN|ENOTFOUND)|Name or service not known|no such host$|DNS: transient error|failed to lookup address information|UnknownHostException/i,
     'The build could not resolve a host name: check the network of the machine that builds (`build-network: host` uses its own).',
   ),

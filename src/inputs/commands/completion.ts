@@ -87,6 +87,7 @@ ${scopes
   esac
   [[ $current == -* ]] && words=$flags
   COMPREPLY=($(compgen -W "$words" -- "$current"))
+  local IFS=$'\\n'
   [[ $current != -* && ( -z $words || $COMP_CWORD -eq 1 ) ]] && COMPREPLY+=($(compgen -f -- "$current"))
 }
 complete -o filenames -F _sea_trial sea-trial

@@ -24,6 +24,8 @@ export class Paths {
   /** Open addressing: path + 1, or 0. At least half of it is free. */
   #slots: Int32Array
   readonly #spend: (nameBytes: number) => void
+  /** The last folder of `latin1`: callers ask for files folder by folder. */
+  #folder = { path: ROOT, text: '' }
 
   /** `spend` is called for each new path and may throw. `expected`: estimated number of paths. */
   constructor(spend: (nameBytes: number) => void = () => {}, expected = 0) {
@@ -76,12 +78,22 @@ export class Paths {
 
   /** `a/b`, one character for each byte. */
   latin1(path: number): string {
-    let text = ''
-    for (let at = path; at !== ROOT; at = this.parent(at)) {
-      const name = Buffer.from(this.name(at)).toString('latin1')
-      text = text === '' ? name : `${name}/${text}`
-    }
-    return text
+    if (path === ROOT) return ''
+    const folder = this.parent(path)
+    if (folder !== this.#folder.path) this.#folder = { path: folder, text: this.#latin1Of(folder) }
+    const name = this.#latin1Name(path)
+    return folder === ROOT ? name : `${this.#folder.text}/${name}`
+  }
+
+  #latin1Of(path: number): string {
+    const names: string[] = []
+    for (let at = path; at !== ROOT; at = this.parent(at)) names.push(this.#latin1Name(at))
+    return names.reverse().join('/')
+  }
+
+  #latin1Name(path: number): string {
+    const { buffer, byteOffset, length } = this.name(path)
+    return Buffer.from(buffer, byteOffset, length).toString('latin1')
   }
 
   #add(folder: number, name: Uint8Array, slot: number): number {

@@ -26,14 +26,15 @@ export function pageTree(
   mostRows = MOST_ROWS,
 ): PageTree {
   const { count, final } = files
-  const counts = Int32Array.from(final.kinds, (kind) => COUNTS[kind] ?? LEFT_OUT)
+  // `map` of a typed array: `from` with a function makes an object of each number first
+  const counts = new Int32Array(final.kinds).map((kind) => COUNTS[kind] ?? LEFT_OUT)
   counts[ROOT] = 0
-  const parents = Int32Array.from({ length: count }, (_, path) => (path === ROOT ? -1 : files.parent(path)))
-  const times = Float64Array.from(final.times, seconds)
+  const parents = new Int32Array(count).map((_, path) => (path === ROOT ? -1 : files.parent(path)))
+  const times = final.times.map(seconds)
   const rows: Rows = {
     ...{ counts, parents, times },
-    bytes: Float64Array.from(final.sizes),
-    layers: Int16Array.from(final.layers),
+    bytes: final.sizes.slice(),
+    layers: new Int16Array(final.layers),
     ownedBy: files.owners ?? new Int32Array(count).fill(NO_OWNER),
     name: (path) => (path === ROOT ? '' : files.name(path)),
   }

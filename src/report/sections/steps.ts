@@ -33,11 +33,16 @@ export function buildDetails(report: Report, links: Links, budget: SizeBudget): 
     details(title(build), [
       ...(rows.length > 0 ? [table(columns, rows)] : []),
       ...(more > 0 ? [paragraph(`And ${count(more, 'more step')}.`)] : []),
-      ...serviceLines(build),
-      ...warningList(report, build, links, budget),
+      ...buildNotes(report, links, budget),
       paragraph(timings(report)),
     ]),
   ]
+}
+
+/** What the build took from a compose file, and its warnings. */
+export function buildNotes(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const { build } = report
+  return build ? [...serviceLines(build), ...warningList(report, build, links, budget)] : []
 }
 
 /** `build 12.3 s · smoke 4.10 s`, without stages that did not run. */

@@ -12,7 +12,7 @@ const LEAST_POINTS = 4
 const LEAST_SPREAD = 0.01
 const UNICODE = { unicode: true }
 
-/** `The last 6 reports, then this: on disk ▁▁▂▂▂█ 241 → 251 MB, ready in ▇▆█▇▆▇ 0.27 → 0.32 s.` Empty without enough points. */
+/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without enough points. */
 export function trendBlocks(report: Report, links: Links): Block[] {
   const { history = [], image, smoke } = report
   const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null]

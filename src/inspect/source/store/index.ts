@@ -13,7 +13,7 @@ import { Kind } from '../../tree/tree.ts'
 import { settleAll } from '../../../lib/settle-all.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
 import { Semaphore } from '../../../lib/semaphore.ts'
-import { hexOf, openStore, type StoreAccess } from './access.ts'
+import { hexOf, openStore, type Store, type StoreAccess } from './access.ts'
 import { planContents, readContents, type ContentsPlan } from './contents.ts'
 import { wholeFile } from './file-in.ts'
 import { chainIds, filesOf, recordOf } from './layout.ts'
@@ -24,8 +24,9 @@ export { readContent } from './content.ts'
 export { gzipSizes } from './gzip-sizes.ts'
 export { chainIds, hasContent, hasStore } from './layout.ts'
 
-/** Requests that the engine answers at the same time. */
-const AT_ONCE = 4
+/** Requests that the engine answers at the same time: records keep this process busy, contents the engine. */
+const RECORDS_AT_ONCE = 2
+const CONTENTS_AT_ONCE = 4
 
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
 const SAVED_BYTES = 1.5
@@ -53,17 +54,27 @@ export async function readStore(
 ): Promise<StoreRead> {
   progress.waiting('reading the entries of layers')
   const store = await openStore(access)
-  const slots = new Semaphore(AT_ONCE)
-  const read: Read = (path, use) => slots.run(async () => use(await store.read(path)))
+  const reads = readsOf(store)
+  /** By diffID: reads of contents that began while other records were read. */
+  const begun = new Map<string, Promise<Notes>>()
   try {
     const archive = new Archive(`the storage of ${ref}`, new Budget())
     const { budget } = archive
-    await addConfig(archive, access, ref, read)
-    const records = await readRecords(access, remembered, budget, read)
+    await addConfig(archive, access, ref, reads.record)
+    const notesOf = (one: Recorded) => readContents(one.layer, one.plan, budget, one.read)
+    const known: Recorded[] = []
+    const records = await readRecords(access, remembered, budget, reads, (one) => {
+      known.push(one)
+      if (whySaveIsFaster(known, remembered) !== null) return
+      const notes = notesOf(one)
+      notes.catch(() => {}) // it is awaited later
+      begun.set(one.diffId, notes)
+    })
     const whySaved = whySaveIsFaster(records, remembered)
+    if (whySaved !== null) reads.stopContents()
     const notes =
       whySaved === null
-        ? await settleAll(records.map((one) => readContents(one.layer, one.plan, budget, one.read)))
+        ? await settleAll(records.map((one) => begun.get(one.diffId) ?? notesOf(one)))
         : await savedNotes(records, save)
     const added = records.map(({ diffId, layer }, index) => {
       const whole = notes[index] ? withNotes(layer, notes[index]) : layer
@@ -75,7 +86,32 @@ export async function readStore(
       throw cause
     throw new RouteUnavailable(`the engine's storage cannot be read: ${messageOf(cause)}`, { cause })
   } finally {
+    reads.stopContents()
+    await Promise.allSettled(begun.values())
     await store.close()
+  }
+}
+
+interface Reads {
+  readonly record: Read
+  readonly content: Read
+  /** Contents that are not yet read are then refused. */
+  stopContents(): void
+}
+
+function readsOf(store: Store): Reads {
+  const [records, contents] = [new Semaphore(RECORDS_AT_ONCE), new Semaphore(CONTENTS_AT_ONCE)]
+  let isStopped = false
+  return {
+    record: (path, use) => records.run(async () => use(await store.read(path))),
+    content: (path, use) =>
+      contents.run(async () => {
+        if (isStopped) throw new RouteUnavailable('the contents are no longer needed')
+        return use(await store.read(path))
+      }),
+    stopContents() {
+      isStopped = true
+    },
   }
 }
 
@@ -87,19 +123,24 @@ interface Recorded {
   readonly read: (path: string, use: (tar: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>
 }
 
-/** Of the layers that are not remembered, each once. */
+/** Of the layers that are not remembered, each once. `onRead` is called for each at once. */
 function readRecords(
   access: StoreAccess,
   remembered: ReadonlyMap<string, CachedLayer>,
   budget: Budget,
-  read: Read,
+  reads: Reads,
+  onRead: (one: Recorded) => void,
 ): Promise<Recorded[]> {
   const chains = chainIds(access.diffIds)
   const first = new Map(access.diffIds.map((diffId, index) => [diffId, chains[index] ?? '']))
   return settleAll(
     [...first]
       .filter(([diffId]) => !remembered.has(diffId))
-      .map(([diffId, chain]) => readLayer(access, chain, diffId, budget, read)),
+      .map(async ([diffId, chain]) => {
+        const recorded = await readLayer(access, chain, diffId, budget, reads)
+        onRead(recorded)
+        return recorded
+      }),
   )
 }
 
@@ -137,9 +178,9 @@ async function readLayer(
   chain: string,
   diffId: string,
   budget: Budget,
-  read: Read,
+  reads: Reads,
 ): Promise<Recorded> {
-  const record = await read(recordOf(driver, chain), (tar) => readRecord(tar, budget))
+  const record = await reads.record(recordOf(driver, chain), (tar) => readRecord(tar, budget))
   const { layer, wanted, cacheId } = record
   if (record.diffId !== diffId)
     throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`)
@@ -153,7 +194,7 @@ async function readLayer(
     diffId,
     layer,
     plan: planContents(layer, wanted),
-    read: (path, use) => read(path === '' ? files : `${files}/${path}`, use),
+    read: (path, use) => reads.content(path === '' ? files : `${files}/${path}`, use),
   }
 }
 

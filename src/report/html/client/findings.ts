@@ -15,17 +15,27 @@ const PROOF: Readonly<Record<Confidence, string>> = {
   likely: 'Likely, because of',
   hint: 'A hint, from',
 }
-/** From so many on there is a table of them with search and sorting. */
+/** From so many on there is a table of them with search and sorting, and only failures and the first few are open. */
 const MANY = 4
+const FEW = 3
 
 export function findingsSection(page: Page): Section {
   const { findings } = page.report
   const ids = idsOf(findings)
   const cards = findings.map((finding, at) => cardOf(page, finding, ids[at] ?? '', at === 0))
+  const open = Math.max(FEW, findings.filter(({ level }) => level === 'fail').length)
+  const rest =
+    cards.length > open &&
+    el(
+      'details',
+      {},
+      el('summary', {}, count(cards.length - open, 'more finding')),
+      el('div', { class: 'cards' }, cards.slice(open)),
+    )
   const content = [
     findings.length === 0
       ? el('p', { class: 'none' }, 'Nothing was found.')
-      : el('div', { class: 'cards' }, cards),
+      : el('div', { class: 'cards' }, cards.slice(0, open), rest),
     findings.length >= MANY ? [el('h3', {}, 'All findings'), overview(page, ids)] : null,
   ]
   return { id: 'findings', title: 'Findings', content }

@@ -1,13 +1,16 @@
-/** The top of the page: verdict, headline, figures, why the image grew. */
+/** The top of the page: verdict, headline, what it is about, figures, why the image grew. */
 import type { Report, Verdict } from '../../../core/schema.ts'
 import { cap, oneLine, shortSha } from '../../render/text.ts'
+import { scopeBlocks } from '../../page.ts'
+import { noBaselineBlocks } from '../../sections/baseline.ts'
+import { buildTimeBlocks, redeployBlocks, whyOrNone } from '../../sections/changes.ts'
 import { figuresOf, type Figure } from '../../sections/figure-list.ts'
 import { beforeName } from '../../sections/figures.ts'
 import { NO_LINKS } from '../../sections/view.ts'
 import { unnamed } from '../../sections/verdict.ts'
-import { inline, join, plain, prose, stop } from '../../render/blocks.ts'
+import { inline, plain, prose, type Block } from '../../render/blocks.ts'
 import { el, nameOf } from './dom.ts'
-import { words } from './render-blocks.ts'
+import { blockOf, words } from './render-blocks.ts'
 
 const BADGES: Readonly<Record<Verdict, string>> = {
   pass: 'Seaworthy',
@@ -26,15 +29,16 @@ export function headerOf(report: Report): HTMLElement {
   return el(
     'header',
     { class: `hero ${report.verdict}` },
-    el('p', { class: 'badge' }, BADGES[report.verdict]),
+    el('p', { class: 'badge' }, isWeighed(report) ? 'Weighed' : BADGES[report.verdict]),
     el('h1', {}, nameOf(cap(oneLine(report.name), 100)), joint, words(prose(rest))),
     el(
       'p',
       { class: 'origin' },
       originOf(report).map((one) => el('span', {}, one)),
     ),
+    textsOf('scope', scopeBlocks(report)),
     figureCards(report),
-    whyOf(report),
+    textsOf('why', whyOf(report)),
   )
 }
 
@@ -84,8 +88,21 @@ function cardOf({ label, now, before, change, changed }: Figure): HTMLElement {
   )
 }
 
-function whyOf({ delta }: Report): HTMLElement | null {
-  const sentences = [delta?.why ?? '', ...(delta?.hints ?? [])].filter((text) => text !== '')
-  const all = sentences.map((text) => stop(prose(cap(oneLine(text), 1000))))
-  return all.length === 0 ? null : el('p', { class: 'why' }, words(join(all, ' ')))
-}
+const isWeighed = ({ verdict, image, smoke }: Report): boolean =>
+  verdict === 'pass' && image !== null && smoke === null
+
+const whyOf = (report: Report): Block[] => [
+  ...whyOrNone(report, NO_LINKS),
+  ...redeployBlocks(report, NO_LINKS),
+  ...buildTimeBlocks(report, NO_LINKS),
+  ...noBaselineBlocks(report),
+]
+
+const textsOf = (name: string, blocks: readonly Block[]): HTMLElement | null =>
+  blocks.length === 0
+    ? null
+    : el(
+        'div',
+        { class: name },
+        blocks.map((block) => blockOf(block)),
+      )

@@ -1,6 +1,7 @@
 /** The page: unpacks its data, shows an image, opens the place in the address. */
 import type { PageData, PageImage } from '../data.ts'
 import { unpackPage } from '../unpack.ts'
+import { alsoSection } from './also.ts'
 import { deadSection } from './dead.ts'
 import { el, nameText, replace } from './dom.ts'
 import { findingsSection } from './findings.ts'
@@ -58,6 +59,7 @@ function showImage({ images }: PageData, image: number, main: HTMLElement, nav: 
     layersSection(page),
     deadSection(page),
     trialSection(page),
+    alsoSection(page),
     historySection(page),
     packagesSection(page),
   ].filter((section): section is Section => section !== null)

@@ -62,7 +62,7 @@ interface Labels {
   readonly noun: string
 }
 
-/** One meaning for each value of `own`, one for all others, one for −1. */
+/** One meaning for each value of `own`, one for all others, one for −1; the largest first. */
 function byKind(
   files: Files,
   valueOf: (row: number) => number,
@@ -76,13 +76,14 @@ function byKind(
     { values: others, label: count(others.length, labels.noun), color: OTHER },
     { values: [-1], label: labels.none, color: NONE },
   ]
-  const seen = groups.filter(({ values }) => values.some((value) => sums.has(value)))
+  const bytesOf = ({ values }: (typeof groups)[number]): number =>
+    values.reduce((sum, value) => sum + (sums.get(value) ?? 0), 0)
+  const seen = groups
+    .filter(({ values }) => values.some((value) => sums.has(value)))
+    .sort((a, b) => bytesOf(b) - bytesOf(a))
   const index = new Map(seen.flatMap(({ values }, at) => values.map((value) => [value, at] as const)))
   return {
-    meanings: seen.map(({ values, label, color }) => ({
-      ...{ label, color },
-      bytes: values.reduce((sum, value) => sum + (sums.get(value) ?? 0), 0),
-    })),
+    meanings: seen.map((group) => ({ label: group.label, color: group.color, bytes: bytesOf(group) })),
     meaningOf: (row) => index.get(valueOf(row)) ?? 0,
   }
 }

@@ -3,7 +3,8 @@ import type { Build, BuildStep, Report } from '../../../../core/schema.ts'
 import { bytes, count } from '../../../../lib/units.ts'
 import { seconds } from '../../../render/format.ts'
 import { checkDetails } from '../../../sections/checks.ts'
-import { FULL, isFailing } from '../../../sections/view.ts'
+import { buildNotes } from '../../../sections/steps.ts'
+import { FULL, isFailing, NO_LINKS } from '../../../sections/view.ts'
 import { el, type Child } from '../dom.ts'
 import { placeOf } from '../layer-name.ts'
 import type { Page, Section } from '../page.ts'
@@ -40,7 +41,7 @@ function opened(child: Child): Child {
 function timeline(report: Report, moments: readonly Moment[]): Child {
   const samples = samplesOf(report)
   const lanes: Lane[] = [
-    { title: 'Memory', name: 'memory', points: memoryPoints(samples), format: bytes },
+    { title: 'Memory', name: 'memory', points: memoryPoints(samples), format: bytes, note: peakNote(report) },
     { title: 'Processors', name: 'cpu', points: cpuPoints(samples), format: processors },
   ]
   const end = Math.max(...moments.map(({ at }) => at), ...samples.map(({ at }) => at), 0.1)
@@ -68,6 +69,13 @@ function timeline(report: Report, moments: readonly Moment[]): Child {
     }),
     el('details', {}, el('summary', {}, `${count(moments.length, 'line')}: events and log`), table.element),
   ]
+}
+
+/** The engine's peak is also of the times between the samples, and on some engines of the page cache. */
+function peakNote({ smoke }: Report): string {
+  const most = Math.max(0, ...(smoke?.samples ?? []).map(({ memory }) => memory ?? 0))
+  const peak = smoke?.memory.peak ?? 0
+  return peak > most * 1.1 ? ` sampled, peak ${bytes(peak)}` : ''
 }
 
 function buildPart(report: Report, build: Build): Child {
@@ -98,6 +106,7 @@ function buildPart(report: Report, build: Build): Child {
     el('p', { class: 'lead' }, title),
     dataTable({ label: 'Build steps', noun: 'step', columns, rows: build.steps, most: 60, searchFrom: 12 })
       .element,
+    buildNotes(report, NO_LINKS, FULL).map((block) => blockOf(block)),
   ]
 }
 

@@ -10,6 +10,8 @@ export interface Lane {
   readonly name: string
   readonly points: readonly Point[]
   readonly format: (value: number) => string
+  /** What the samples miss: said after the most that they have. */
+  readonly note?: string
 }
 
 export interface TimelineData {
@@ -133,7 +135,7 @@ function axis(scale: Scale, bottom: number, width: number): SVGElement {
 const tick = (x: number, top: number): SVGElement =>
   svg('line', { class: 'log-tick', x1: x, x2: x, y1: top, y2: top + LOG })
 
-function laneOf({ title, name, points, format }: Lane, scale: Scale, top: number): SVGElement {
+function laneOf({ title, name, points, format, note = '' }: Lane, scale: Scale, top: number): SVGElement {
   const most = Math.max(...points.map(({ y }) => y), Number.MIN_VALUE)
   const floor = top + LANE
   const up: Scale = { from: 0, to: most, left: floor, right: top + 18 }
@@ -143,7 +145,11 @@ function laneOf({ title, name, points, format }: Lane, scale: Scale, top: number
     {},
     area(line, floor, name),
     svg('line', { class: 'grid', x1: scale.left, x2: scale.right, y1: floor, y2: floor }),
-    svg('text', { class: 'lane-title', x: scale.left + 2, y: top + 11 }, `${title}: at most ${format(most)}`),
+    svg(
+      'text',
+      { class: 'lane-title', x: scale.left + 2, y: top + 11 },
+      `${title}: at most ${format(most)}${note}`,
+    ),
   )
 }
 
@@ -157,4 +163,6 @@ function readoutAt({ moments, lanes }: TimelineData, at: number): string {
   return [seconds(at), ...values, last ? cap(last.text, 160) : ''].filter((text) => text !== '').join(' · ')
 }
 
-export const processors = (value: number): string => `${value.toFixed(2)} CPU`
+/** `1.25 CPU`, `0.0018 CPU` */
+export const processors = (value: number): string =>
+  `${value < 0.01 ? Number(value.toFixed(4)) : value.toFixed(2)} CPU`
