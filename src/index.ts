@@ -5,6 +5,7 @@ import './app/shims/heap.ts'
 import './app/shims/closed-output.ts'
 import { savedRuns } from './app/action-state.ts'
 import { asActionsClient } from './app/actions-client.ts'
+import { lossOf } from './app/output.ts'
 
 const { argv, env, stdout, stderr } = process
 /** Resolves when it is sent, since the process then ends. */
@@ -23,8 +24,14 @@ const host = {
   sendError,
 }
 process.exitCode = await (asActionsClient(host.args) ?? step())
-// A connection that an engine or a proxy holds open must not hold the job.
-stdout.write('', () => stderr.write('', () => process.exit()))
+stdout.write('', () => {
+  const loss = lossOf(stdout)
+  if (loss !== null && process.exitCode === 0) process.exitCode = 3
+  // A connection that an engine or a proxy holds open must not hold the job.
+  stderr.write(loss === null ? '' : `sea-trial: The output could not be written: ${loss}\n`, () =>
+    process.exit(),
+  )
+})
 
 /** Imported only here, so that a client starts without them. */
 async function step(): Promise<number> {
