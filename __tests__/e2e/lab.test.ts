@@ -170,7 +170,12 @@ describe('an engine', () => {
 })
 
 test('npm run trial: a command that needs no engine gets its arguments as they are, and starts none', async () => {
-  const nowhere = { ...process.env, DOCKER_HOST: '', DOCKER_CONTEXT: '', SEA_TRIAL_LAB: join(folder, 'no-lab') }
+  const nowhere = {
+    ...process.env,
+    DOCKER_HOST: '',
+    DOCKER_CONTEXT: '',
+    SEA_TRIAL_LAB: join(folder, 'no-lab'),
+  }
   const { stdout, stderr } = await run(process.execPath, ['lab/trial.mjs', 'explain', '--list'], {
     env: nowhere,
   })
