@@ -805,7 +805,7 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     push: Push.optional(),
     /** With `fix: suggest`, where a finding can be fixed automatically. */
     fixes: Fixes.optional(),
-    /** Shell command that reproduces the smoke test by hand, where there is an image. */
+    /** Shell command that repeats the smoke test by hand where there is an image, or a build that failed. */
     reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
 /** What several images take at a registry. Layers of one diffID are one layer. In bytes on disk. */

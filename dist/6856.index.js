@@ -754,7 +754,8 @@ function assemble(parts) {
         },
         at,
     });
-    const command = (0,report/* reproduce */.CC)(inputs, image);
+    const buildFailed = build?.ok === false;
+    const command = buildFailed || image || smoke ? (0,report/* reproduce */.CC)(inputs, image, buildFailed) : null;
     return {
         schemaVersion: 1,
         generator: `sea-trial ${version/* VERSION */.x}`,

@@ -7907,16 +7907,18 @@ function gpusText({ count, devices, driver, capabilities }) {
 
 ;// CONCATENATED MODULE: ./src/report/reproduce/index.ts
 /**
- * The shell command that repeats the smoke test without Sea Trial, to be pasted in `workingDir`. Values of variables are left
+ * The shell command that repeats the smoke test, or a build that failed, without Sea Trial, to be pasted in `workingDir`. Values of variables are left
  * out: they may be secret.
  */
 
 
 
 
-/** Null if nothing was run. */
-function reproduce(inputs, image) {
+/** Null if nothing was run. `buildFailed`: then there is no image to run. */
+function reproduce(inputs, image, buildFailed = false) {
     const { source, smoke, workingDir } = inputs;
+    if (buildFailed && source.kind === 'build')
+        return (0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs));
     if (source.kind === 'archive' || smoke === null)
         return null;
     if (smoke.services !== null)
@@ -7930,7 +7932,9 @@ function reproduce(inputs, image) {
         ...limits(smoke),
     ].map(shell_quote/* quoteWord */.X);
     const run = [...words, ...containerFlags(smoke.container, workingDir), ...entrypoint(smoke).map(shell_quote/* quoteWord */.X)];
-    const subject = source.kind === 'image' ? (0,shell_quote/* quoteWord */.X)(source.ref) : `"$(${(0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs))})"`;
+    const subject = source.kind === 'image'
+        ? (0,shell_quote/* quoteWord */.X)(source.ref)
+        : `"$(${(0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs, ['-q']))})"`;
     return [...run, subject, ...after(smoke).map(shell_quote/* quoteWord */.X)].join(' ');
 }
 /** No image here: the compose file builds or names it. */
@@ -7987,12 +7991,12 @@ const OF_STEPS = new Set([
     '--ssh',
     '--ulimit',
 ]);
-function buildWords({ context, file, target, buildArgs, buildSecrets, platform, network, options = [] }, { workingDir: from, root }) {
+function buildWords({ context, file, target, buildArgs, buildSecrets, platform, network, options = [] }, { workingDir: from, root }, flags = []) {
     const inValue = (word) => word.replace(/(?<==)\/.*/s, (path) => ((0,file_access/* isInside */.FK)(path, root) ? pathFrom(from, path) : path));
     return [
         'docker',
         'build',
-        '-q',
+        ...flags,
         ...(file === `${context}/Dockerfile` ? [] : ['-f', pathFrom(from, file)]),
         ...(target ? ['--target', target] : []),
         ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),

@@ -1076,7 +1076,7 @@ export type Report = {
   readonly push?: Push
   /** With `fix: suggest`, where a finding can be fixed automatically. */
   readonly fixes?: Fixes
-  /** Shell command that reproduces the smoke test by hand, where there is an image. */
+  /** Shell command that repeats the smoke test by hand where there is an image, or a build that failed. */
   readonly reproduce?: string
 }
 
