@@ -84,9 +84,9 @@ const watched = (engine, creating) => ({
 
 /** Rejects with a UserError. */
 async function weighFiles(name, host, more = {}) {
-    const progress = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOf */ .j)(host);
+    const { env } = host;
     const options = { allFiles: true, ...more };
-    const { image, findings, paths } = await (0,_command_run_js__WEBPACK_IMPORTED_MODULE_1__/* .withRun */ .Y)(host.env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseNamed */ .V7)(name, { env: host.env, progress, roots: [], run }, options)).finally(() => progress.end());
+    const { image, findings, paths } = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_1__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseNamed */ .V7)(name, { env, progress, roots: [], run }, options)));
     if (!paths)
         throw new Error('the files of the image were not listed');
     return { image, findings, files: paths };
@@ -129,9 +129,9 @@ __webpack_require__.r(__webpack_exports__);
 /** Returns the exit code 0. Rejects with a UserError. */
 async function layers(given, host) {
     const { image, format, dockerfile, roots } = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLayers */ .n4)(given, host.cwd);
-    const progress = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .j)(host);
+    const { env } = host;
     const known = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerfileFrom */ .b)(dockerfile);
-    const weighed = await (0,_command_run_js__WEBPACK_IMPORTED_MODULE_2__/* .withRun */ .Y)(host.env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_3__/* .weighNamed */ .cD)(image, { env: host.env, progress, roots, run }, known ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__/* .explainedBy */ .U)(known) : {})).finally(() => progress.end());
+    const weighed = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_2__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_3__/* .weighNamed */ .cD)(image, { env, progress, roots, run }, known ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__/* .explainedBy */ .U)(known) : {})));
     host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .renderLayers */ .r2)(weighed, format, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .lookOf */ .L)(host), dockerfile?.name));
     return 0;
 }
@@ -143,8 +143,8 @@ async function layers(given, host) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -155,6 +155,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

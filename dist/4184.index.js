@@ -61,10 +61,12 @@ async function growthAnswer(label, pullRequest, connect) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74296);
+/* harmony import */ var _core_make_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45477);
 /**
  * A secret file of this user on this machine. Run ids are signed with it, so that a run never removes things under an id
  * that someone else made up.
  */
+
 
 
 
@@ -128,7 +130,7 @@ function openIn(folder) {
 const isOwn = ({ uid }) => process.getuid === undefined || uid === process.getuid();
 /** Writes a temporary file and links it to the final name, unless that exists: a reader never finds half a secret. */
 function makeSecret(folder) {
-    makeFolder(folder);
+    (0,_core_make_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)(folder, 0o700);
     const part = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.part`);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(part, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(BYTES), { flag: 'wx', mode: 0o600 });
@@ -140,21 +142,6 @@ function makeSecret(folder) {
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(part, { force: true });
-    }
-}
-/** Node's own `recursive` option does not end where a parent exists but takes no folders, as in /proc. */
-function makeFolder(path) {
-    const make = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
-    try {
-        make();
-    }
-    catch (cause) {
-        if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) === 'EEXIST')
-            return;
-        if ((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) !== 'ENOENT' || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === path)
-            throw cause;
-        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
-        make();
     }
 }
 
@@ -950,11 +937,13 @@ async function atMost(clock, seconds, promise) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
+/* harmony import */ var _make_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45477);
 /**
  * All access to paths that a setting or a file of the repository names. A pull request writes the repository, so a link in
  * it can lead anywhere. The rule: a path that enters a repository must end in it. A path that enters none is trusted: the
  * user gave it. A link that is created after the check is not followed: the checked file is opened.
  */
+
 
 
 
@@ -1197,7 +1186,7 @@ function besides(path, roots) {
     }
     catch (error) {
         folder.close();
-        throw error;
+        throw new Error((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).replaceAll(part, path), { cause: error });
     }
 }
 /** A folder, created if missing, kept open so that it cannot be replaced. */
@@ -1205,7 +1194,7 @@ function openFolder(path, roots) {
     const place = locate(path, roots);
     if (!place.ok)
         throw new Error(place.why);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(place.real, { recursive: true });
+    (0,_make_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolders */ .w)(place.real);
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place.real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
     let isOpen = true;
     const close = () => {
@@ -1236,6 +1225,49 @@ function isSame(descriptor, path) {
 const readText = (place, limits) => readWhole(place, limits)
     .toString('utf8')
     .replace(/^\uFEFF/, '');
+
+
+/***/ }),
+
+/***/ 45477:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
+
+
+
+/**
+ * Makes a folder and those above it that are missing. Throws the system's error. In place of `recursive: true`, with which
+ * Node never returns where the system refuses a folder as if the one above it were missing, as below `/proc`.
+ */
+function makeFolders(path, mode = 0o777) {
+    if (makeOne(path, mode))
+        return;
+    makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), mode);
+    if (!makeOne(path, mode))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode });
+}
+/** False if the folder above it is missing. */
+function makeOne(path, mode) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode });
+        return true;
+    }
+    catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause) === 'EEXIST' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+            return true;
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause) !== 'ENOENT' || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)))
+            throw cause;
+        return false;
+    }
+}
 
 
 /***/ }),
@@ -5642,6 +5674,7 @@ const settingOf = (flag) => table/* SETTINGS */.yy.find((setting) => setting.doc
 
 
 
+
 const settings = table/* SETTINGS */.yy;
 const sources_names = settings.map(({ name }) => name);
 const aliases = settings.flatMap(({ alias }) => (alias ? [alias] : []));
@@ -5791,7 +5824,12 @@ function addOption(given, setting, text, label) {
     else if (MANY.includes(kind))
         given.values.set(setting, { text: `${earlier.text}\n${text}`, label });
     else
-        given.mistakes.push(`${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`);
+        given.mistakes.push(`${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}${label === 'PATH' ? perhapsCommand(earlier.text) : ''}`);
+}
+/** The first of two paths may be a command with a typing error. */
+function perhapsCommand(path) {
+    const [near] = (0,nearest/* nearest */.p)(path, commands.map(({ name }) => name));
+    return near === undefined ? '' : `; did you mean the command ${near}?`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/image-name.ts
@@ -6257,10 +6295,12 @@ function help_fallback({ choices, default: usual }) {
 
 
 
-/** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. */
+/** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. Beyond ASCII it has only names. */
 const roff = (text) => text
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('…', '...')
     .replace(/^(?=[.'])/gm, '\\&');
 const bold = (text) => `\\fB${roff(text)}\\fR`;
 const item = (head, text) => `.TP\n${head}\n${roff(text)}`;

@@ -31,9 +31,18 @@ export const modules = {
 
 const FOLDER = 'sea-trial-';
 const SUFFIX = /-[A-Za-z0-9]{6}$/;
-/** Makes a folder for one run's temporary files that only this user can read. */
+/** Makes a folder for one run's temporary files that only this user can read. Throws `settings` where none can be made. */
 function makeTempDir(run) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${FOLDER}${run}-`));
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${FOLDER}${run}-`));
+    }
+    catch (cause) {
+        const sentence = `No temporary folder can be made in ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', sentence, 'Set TMPDIR to a folder that exists and can be written.', {
+            exit: 2,
+            cause,
+        });
+    }
 }
 const runOfFolder = (name) => name.slice(FOLDER.length).replace(SUFFIX, '');
 const REMOVALS = {

@@ -6570,6 +6570,8 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./src/core/make-folders.ts
+var make_folders = __webpack_require__(45477);
 ;// CONCATENATED MODULE: ./src/inspect/layer/content-digest.ts
 /**
  * Digests of a layer's files that leave out what a rebuild changes by itself: times, the order of the tar, its encoding.
@@ -6900,6 +6902,7 @@ function userCaches(env, platform) {
 
 
 
+
 const IDENTITIES = ['sha256', 'crc64'];
 const MOST_BYTES = 256 * 2 ** 20;
 /** Bytes of one layer, uncompressed. */
@@ -6964,7 +6967,7 @@ const newSecret = () => (0,external_node_crypto_.randomBytes)(16).toString('hex'
 /** Created by the first run; if several start at once, one wins. */
 async function secretIn(folder) {
     const path = (0,external_node_path_.join)(folder, SECRET);
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    (0,make_folders/* makeFolders */.w)(folder, 0o700);
     await cache_orNull(() => (0,promises_.writeFile)(path, newSecret(), { flag: 'wx', mode: 0o600 }));
     const secret = await (0,promises_.readFile)(path, 'latin1');
     if (!/^[0-9a-f]{32}$/.test(secret))
@@ -7021,7 +7024,7 @@ async function write(folder, path, { layer, packed, transfer }) {
 }
 async function replace(folder, path, { head, body }) {
     const part = (0,external_node_path_.join)(folder, `${(0,external_node_crypto_.randomUUID)()}.part`);
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    (0,make_folders/* makeFolders */.w)(folder, 0o700);
     try {
         const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
         await (0,promises_.writeFile)(part, bytes, { flag: 'wx', mode: 0o600 });

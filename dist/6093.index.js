@@ -84,9 +84,9 @@ const watched = (engine, creating) => ({
 
 /** Rejects with a UserError. */
 async function weighFiles(name, host, more = {}) {
-    const progress = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOf */ .j)(host);
+    const { env } = host;
     const options = { allFiles: true, ...more };
-    const { image, findings, paths } = await (0,_command_run_js__WEBPACK_IMPORTED_MODULE_1__/* .withRun */ .Y)(host.env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseNamed */ .V7)(name, { env: host.env, progress, roots: [], run }, options)).finally(() => progress.end());
+    const { image, findings, paths } = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_1__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_2__/* .analyseNamed */ .V7)(name, { env, progress, roots: [], run }, options)));
     if (!paths)
         throw new Error('the files of the image were not listed');
     return { image, findings, files: paths };
@@ -108,8 +108,8 @@ const dockerfileFrom = (file) => file &&
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -120,6 +120,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

@@ -225,8 +225,8 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -237,6 +237,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

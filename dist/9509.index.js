@@ -139,7 +139,7 @@ async function engineChecks({ env }, connect = docker/* connect */.Ng) {
         link.engine.close();
     }
 }
-const MEANS_NO_ENGINE = 'Images cannot be built or run; `--archive` and `diff` of archives work.';
+const MEANS_NO_ENGINE = 'Images cannot be built or run; `--archive` works, and `layers`, `tree`, `browse` and `diff` of archives.';
 const checksOf = (info) => [
     storeCheck(info),
     cgroupCheck(info),
@@ -455,8 +455,8 @@ async function doctor(given, host, connect) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -467,6 +467,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

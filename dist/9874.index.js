@@ -147,8 +147,8 @@ var terminal = __webpack_require__(57960);
 /** Prints the path of the page. Returns the exit code 0, also if no browser starts. Rejects with a UserError. */
 async function open_open(given, host, connectTo, assets = page_assets/* pageAssets */.t) {
     const inputs = (0,src_inputs/* readOpen */.FA)(given, host.cwd);
-    const progress = (0,terminal/* progressOf */.j)(host);
-    const images = await (0,command_run/* withRun */.Y)(host.env, (run) => imagesOf(inputs, { env: host.env, progress, roots: inputs.roots, run }), connectTo).finally(() => progress.end());
+    const { env } = host;
+    const images = await (0,terminal/* withProgress */.E)(host, (progress) => (0,command_run/* withRun */.Y)(env, (run) => imagesOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo));
     const file = writePage((0,src_report/* renderHtml */.K2)({ images }, assets()), inputs, host.cwd);
     host.stdout.write(`${file}\n`);
     const command = browserCommand(file, process.platform, host.env);
@@ -191,8 +191,8 @@ function writePage(html, { output, roots }, cwd) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -203,6 +203,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

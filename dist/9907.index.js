@@ -93,8 +93,8 @@ __webpack_require__.r(__webpack_exports__);
 /** Returns the exit code 0. Rejects with a UserError that names what is wrong with both sides: exit 2, or 3 for the engine. */
 async function diff(given, host, connectTo) {
     const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readDiff */ .iH)(given, host.cwd);
-    const progress = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .progressOf */ .j)(host);
-    const [before, after] = await (0,_command_run_js__WEBPACK_IMPORTED_MODULE_5__/* .withRun */ .Y)(host.env, (run) => bothOf(inputs, { env: host.env, progress, roots: inputs.roots, run }), connectTo).finally(() => progress.end());
+    const { env } = host;
+    const [before, after] = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_5__/* .withRun */ .Y)(env, (run) => bothOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo));
     const delta = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(after, before);
     const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) };
     const found = { schemaVersion: 1, generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}`, ...sides, delta };
@@ -135,8 +135,8 @@ const sideOf = (side, { image, at }) => ({
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ lookOf),
-/* harmony export */   j: () => (/* binding */ progressOf)
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
 /* harmony export */ });
 /* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
@@ -147,6 +147,19 @@ const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODUL
 function progressOf({ stderr, env }) {
     const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
     return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
 }
 
 

@@ -590,3 +590,6 @@ describe('budgets', () => {
       expect(mistakes).toContain(word)
   })
 })
+
+test('two words of which the first is nearly a command', () =>
+  expect(() => command(['laters', 'python:3.10'])).toThrow('did you mean the command layers?'))

@@ -128,7 +128,7 @@ function sectionText(name: GalleryName, comment: string): string {
   const alt = `Comment: ${first.replace(/^## |[`*\\[\]"]/g, '')}`
   const picture = `![${alt}](${PICTURES}/${pictureOf(name, 'desktop')})`
   const phone = isOnPhone
-    ? `\nOn a phone:\n\n<img src="${PICTURES}/${pictureOf(name, 'phone')}" width="390" alt="The same on a phone">\n`
+    ? `\nOn a phone:\n\n<img src="./${PICTURES}/${pictureOf(name, 'phone')}" width="390" alt="The same on a phone">\n`
     : ''
   return `## ${title}
 

@@ -7,15 +7,23 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine, Labelled } from '../engine/index.ts'
-import { messageOf } from '../core/errors.ts'
+import { UserError, messageOf } from '../core/errors.ts'
 import { isDead, parseRunId } from '../core/run-id.ts'
 
 const FOLDER = 'sea-trial-'
 const SUFFIX = /-[A-Za-z0-9]{6}$/
 
-/** Makes a folder for one run's temporary files that only this user can read. */
+/** Makes a folder for one run's temporary files that only this user can read. Throws `settings` where none can be made. */
 export function makeTempDir(run: string): string {
-  return mkdtempSync(join(tmpdir(), `${FOLDER}${run}-`))
+  try {
+    return mkdtempSync(join(tmpdir(), `${FOLDER}${run}-`))
+  } catch (cause) {
+    const sentence = `No temporary folder can be made in ${tmpdir()}: ${messageOf(cause)}`
+    throw new UserError('settings', sentence, 'Set TMPDIR to a folder that exists and can be written.', {
+      exit: 2,
+      cause,
+    })
+  }
 }
 
 const runOfFolder = (name: string): string => name.slice(FOLDER.length).replace(SUFFIX, '')

@@ -9,7 +9,6 @@ import {
   fstatSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -17,8 +16,9 @@ import {
 } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { systemCode } from '../core/errors.ts'
+import { makeFolders } from '../core/make-folders.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -77,7 +77,7 @@ const isOwn = ({ uid }: Stats): boolean => process.getuid === undefined || uid =
 
 /** Writes a temporary file and links it to the final name, unless that exists: a reader never finds half a secret. */
 function makeSecret(folder: string): void {
-  makeFolder(folder)
+  makeFolders(folder, 0o700)
   const part = join(folder, `${randomUUID()}.part`)
   try {
     writeFileSync(part, randomBytes(BYTES), { flag: 'wx', mode: 0o600 })
@@ -86,18 +86,5 @@ function makeSecret(folder: string): void {
     if (systemCode(cause) !== 'EEXIST') throw cause
   } finally {
     rmSync(part, { force: true })
-  }
-}
-
-/** Node's own `recursive` option does not end where a parent exists but takes no folders, as in /proc. */
-function makeFolder(path: string): void {
-  const make = () => mkdirSync(path, { mode: 0o700 })
-  try {
-    make()
-  } catch (cause) {
-    if (systemCode(cause) === 'EEXIST') return
-    if (systemCode(cause) !== 'ENOENT' || dirname(path) === path) throw cause
-    makeFolder(dirname(path))
-    make()
   }
 }

@@ -10,7 +10,6 @@ import {
   existsSync,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readlinkSync,
   readSync,
@@ -22,7 +21,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
-import { systemCode } from './errors.ts'
+import { messageOf, systemCode } from './errors.ts'
+import { makeFolders } from './make-folders.ts'
 
 export type Kind = 'file' | 'folder' | 'pipe' | 'socket' | 'device'
 
@@ -314,7 +314,7 @@ function besides(path: string, roots: readonly string[]): NewFile {
     }
   } catch (error) {
     folder.close()
-    throw error
+    throw new Error(messageOf(error).replaceAll(part, path), { cause: error })
   }
 }
 
@@ -322,7 +322,7 @@ function besides(path: string, roots: readonly string[]): NewFile {
 function openFolder(path: string, roots: readonly string[]): { path: string; close: () => void } {
   const place = locate(path, roots)
   if (!place.ok) throw new Error(place.why)
-  mkdirSync(place.real, { recursive: true })
+  makeFolders(place.real)
   const descriptor = openSync(place.real, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
   let isOpen = true
   const close = () => {

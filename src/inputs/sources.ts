@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { NOT_SETTINGS, lossOf } from './build-push-action.ts'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, isCommandOnly, isJobInput, type Setting, type SettingName } from './table.ts'
-import { suggestion } from '../lib/nearest.ts'
+import { commands } from './commands/table.ts'
+import { nearest, suggestion } from '../lib/nearest.ts'
 
 /** A setting as a text. `label`: the name as written, `port`, `--port`. `folder`: where its paths start, if not at the working directory. */
 export interface GivenValue {
@@ -185,6 +186,15 @@ function addOption(given: CommandLine, setting: SettingName, text: string, label
   else if (MANY.includes(kind)) given.values.set(setting, { text: `${earlier.text}\n${text}`, label })
   else
     given.mistakes.push(
-      `${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`,
+      `${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}${label === 'PATH' ? perhapsCommand(earlier.text) : ''}`,
     )
+}
+
+/** The first of two paths may be a command with a typing error. */
+function perhapsCommand(path: string): string {
+  const [near] = nearest(
+    path,
+    commands.map(({ name }) => name),
+  )
+  return near === undefined ? '' : `; did you mean the command ${near}?`
 }

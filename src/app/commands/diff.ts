@@ -11,17 +11,15 @@ import { withRun } from '../command-run.ts'
 import type { Host } from '../host.ts'
 import { textOf, weighNamed, type NameAccess, type Weighed } from '../named-image.ts'
 import type { Link } from '../trial.ts'
-import { lookOf, progressOf } from './terminal.ts'
+import { lookOf, withProgress } from './terminal.ts'
 
 /** Returns the exit code 0. Rejects with a UserError that names what is wrong with both sides: exit 2, or 3 for the engine. */
 export async function diff(given: Arguments, host: Host, connectTo?: () => Promise<Link>): Promise<number> {
   const inputs = readDiff(given, host.cwd)
-  const progress = progressOf(host)
-  const [before, after] = await withRun(
-    host.env,
-    (run) => bothOf(inputs, { env: host.env, progress, roots: inputs.roots, run }),
-    connectTo,
-  ).finally(() => progress.end())
+  const { env } = host
+  const [before, after] = await withProgress(host, (progress) =>
+    withRun(env, (run) => bothOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo),
+  )
   const delta = compare(after, before)
   const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) }
   const found = { schemaVersion: 1 as const, generator: `sea-trial ${VERSION}`, ...sides, delta }

@@ -7,7 +7,7 @@ import type { InspectOptions } from '../../inspect/index.ts'
 import { withRun } from '../command-run.ts'
 import type { Host } from '../host.ts'
 import { analyseNamed } from '../named-image.ts'
-import { progressOf } from './terminal.ts'
+import { withProgress } from './terminal.ts'
 
 export interface WeighedFiles {
   readonly image: Image
@@ -21,11 +21,11 @@ export async function weighFiles(
   host: Host,
   more: Partial<InspectOptions> = {},
 ): Promise<WeighedFiles> {
-  const progress = progressOf(host)
+  const { env } = host
   const options = { allFiles: true, ...more }
-  const { image, findings, paths } = await withRun(host.env, (run) =>
-    analyseNamed(name, { env: host.env, progress, roots: [], run }, options),
-  ).finally(() => progress.end())
+  const { image, findings, paths } = await withProgress(host, (progress) =>
+    withRun(env, (run) => analyseNamed(name, { env, progress, roots: [], run }, options)),
+  )
   if (!paths) throw new Error('the files of the image were not listed')
   return { image, findings, files: paths }
 }

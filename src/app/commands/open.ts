@@ -14,7 +14,7 @@ import { pageAssets } from '../page-assets.ts'
 import { analyseNamed, reportOf, type NameAccess } from '../named-image.ts'
 import type { Link } from '../trial.ts'
 import { browserCommand, startBrowser } from './browser.ts'
-import { progressOf } from './terminal.ts'
+import { withProgress } from './terminal.ts'
 
 /** Prints the path of the page. Returns the exit code 0, also if no browser starts. Rejects with a UserError. */
 export async function open(
@@ -24,12 +24,10 @@ export async function open(
   assets = pageAssets,
 ): Promise<number> {
   const inputs = readOpen(given, host.cwd)
-  const progress = progressOf(host)
-  const images = await withRun(
-    host.env,
-    (run) => imagesOf(inputs, { env: host.env, progress, roots: inputs.roots, run }),
-    connectTo,
-  ).finally(() => progress.end())
+  const { env } = host
+  const images = await withProgress(host, (progress) =>
+    withRun(env, (run) => imagesOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo),
+  )
   const file = writePage(renderHtml({ images }, assets()), inputs, host.cwd)
   host.stdout.write(`${file}\n`)
   const command = browserCommand(file, process.platform, host.env)

@@ -8,7 +8,23 @@ import type { Host } from '../host.ts'
 export const lookOf = ({ stdout, env }: Pick<Host, 'stdout' | 'env'>): Look => terminalOf(stdout, env)
 
 /** Silent without a terminal: then the result alone is what is wanted. */
-export function progressOf({ stderr, env }: Pick<Host, 'stderr' | 'env'>): Progress {
+function progressOf({ stderr, env }: Pick<Host, 'stderr' | 'env'>): Progress {
   const terminal = terminalOf(stderr, env)
   return makeProgress({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal })
+}
+
+/** Calls `work` with the progress of a command, which ends as it does. */
+export async function withProgress<T>(
+  host: Pick<Host, 'stderr' | 'env'>,
+  work: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  const progress = progressOf(host)
+  let isDone = false
+  try {
+    const result = await work(progress)
+    isDone = true
+    return result
+  } finally {
+    progress.end(isDone)
+  }
 }

@@ -40,7 +40,8 @@ export async function engineChecks({ env }: Place, connect: Connect = connectEng
   }
 }
 
-const MEANS_NO_ENGINE = 'Images cannot be built or run; `--archive` and `diff` of archives work.'
+const MEANS_NO_ENGINE =
+  'Images cannot be built or run; `--archive` works, and `layers`, `tree`, `browse` and `diff` of archives.'
 
 const checksOf = (info: EngineInfo): Check[] => [
   storeCheck(info),

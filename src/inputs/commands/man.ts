@@ -3,11 +3,13 @@ import { SETTINGS, type Setting } from '../table.ts'
 import { optionText } from './help.ts'
 import { commands, type CommandSpec } from './table.ts'
 
-/** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. */
+/** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. Beyond ASCII it has only names. */
 const roff = (text: string): string =>
   text
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('…', '...')
     .replace(/^(?=[.'])/gm, '\\&')
 
 const bold = (text: string): string => `\\fB${roff(text)}\\fR`

@@ -4,11 +4,12 @@
  * rejects: without the cache, all layers are read.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env, platform } from 'node:process'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
+import { makeFolders } from '../../core/make-folders.ts'
 import type { Identity, Layer } from '../layer/index.ts'
 import { decodeLayer, encodeLayer } from './codec.ts'
 import { cacheFolder } from './folder.ts'
@@ -118,7 +119,7 @@ const newSecret = (): string => randomBytes(16).toString('hex')
 /** Created by the first run; if several start at once, one wins. */
 async function secretIn(folder: string): Promise<string> {
   const path = join(folder, SECRET)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolders(folder, 0o700)
   await orNull(() => writeFile(path, newSecret(), { flag: 'wx', mode: 0o600 }))
   const secret = await readFile(path, 'latin1')
   if (!/^[0-9a-f]{32}$/.test(secret)) throw new Error('damaged')
@@ -192,7 +193,7 @@ async function write(folder: string, path: string, { layer, packed, transfer }: 
 
 async function replace(folder: string, path: string, { head, body }: CacheFile): Promise<void> {
   const part = join(folder, `${randomUUID()}.part`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolders(folder, 0o700)
   try {
     const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body])
     await writeFile(part, bytes, { flag: 'wx', mode: 0o600 })
