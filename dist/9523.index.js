@@ -1884,12 +1884,13 @@ function sizeBar({ image }) {
     const legend = parts.map(([tone, label, size]) => [(0,render_blocks/* key */.Eb)(tone), ` ${label} ${(0,units/* bytes */.ee)(size)}`]);
     return [(0,render_blocks/* paragraph */.FY)(whole, ` ${(0,units/* bytes */.ee)(onDisk)}:`), (0,render_blocks/* paragraph */.FY)((0,render_blocks/* join */.fj)(legend, ', '))];
 }
-/** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
+/** Every layer, with a bar for its share of the largest, and room for its command. `file`: the Dockerfile, where the Report does not name it. */
 function allLayers(report, links, file) {
     const layers = report.image?.layers ?? [];
-    return layerTable(report, layers, links, 160, { scale: Math.max(...layers.map(({ size }) => size)), file });
+    const scale = Math.max(...layers.map(({ size }) => size));
+    return layerTable(report, layers, links, 160, { scale, hasMost: false, file });
 }
-function layerTable(report, layers, links, width, { scale = 0, file } = {}) {
+function layerTable(report, layers, links, width, { scale = 0, hasMost = true, file } = {}) {
     const others = report.image?.shared?.length ?? 0;
     const fields = [
         { column: (0,render_blocks/* right */.pG)('Layer'), cell: ({ index }) => String(index) },
@@ -1902,7 +1903,11 @@ function layerTable(report, layers, links, width, { scale = 0, file } = {}) {
         { column: (0,render_blocks/* right */.pG)('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? (0,units/* bytes */.ee)(deadWeight) : '') },
         { column: (0,render_blocks/* left */.kb)(), cell: (layer) => layerBar(layer, scale), isOptional: true },
         { column: (0,render_blocks/* shrinking */.Ex)('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
-        { column: (0,render_blocks/* dropping */.Ke)((0,render_blocks/* left */.kb)('Most of it')), cell: (layer) => mostOf(layer, report), isOptional: true },
+        {
+            column: (0,render_blocks/* dropping */.Ke)((0,render_blocks/* left */.kb)('Most of it')),
+            cell: (layer) => (hasMost ? mostOf(layer, report) : ''),
+            isOptional: true,
+        },
         {
             column: (0,render_blocks/* left */.kb)('At'),
             cell: (layer) => file !== undefined && layer.line !== undefined

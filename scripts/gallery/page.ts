@@ -75,10 +75,10 @@ export const blockOf = (page: string, name: string): string =>
 export const stable = (text: string): string =>
   text
     .replace(/^> <details(?: open)?><summary>[^]*?^> <\/details>\n/gm, '')
-    .replace(/^> \| \[?(?:Download|Your download).*\n/gm, '')
-    .replace(/^> \| \[?(?:Ready in|Peak memory).*\n/gm, '')
-    .replace(/ ?Known only now: ≈ [\d.]+ \w+ of yours to \[download\]\([^)]*\)\./g, '')
-    .replace(/≈ [\d.]+ \w+ of yours to [^,]*, /g, '')
+    .replace(/^> \| \[?(?:Download|Your\sdownload).*\n/gm, '')
+    .replace(/^> \| \[?(?:Ready\sin|Peak\smemory).*\n/gm, '')
+    .replace(/ ?Known only now: ≈\s[\d.]+\s\w+ of yours to \[download\]\([^)]*\)\./g, '')
+    .replace(/≈\s[\d.]+\s\w+ of yours to [^,]*, /g, '')
     .replace(/(?<=Not compared, because each run differs: ).*/g, '#')
     .replace(/(?<=, \[ready in\]\([^)]*\)) .*/g, '#')
     .replace(/, \[ready in\]\([^)]*\)#/g, '.')

@@ -125,10 +125,11 @@ function sizeBar({ image }: Report): Block[] {
   return [paragraph(whole, ` ${bytes(onDisk)}:`), paragraph(join(legend, ', '))]
 }
 
-/** Every layer, with a bar for its share of the largest. `file`: the Dockerfile, where the Report does not name it. */
+/** Every layer, with a bar for its share of the largest, and room for its command. `file`: the Dockerfile, where the Report does not name it. */
 export function allLayers(report: Report, links: Links, file?: string): Block {
   const layers = report.image?.layers ?? []
-  return layerTable(report, layers, links, 160, { scale: Math.max(...layers.map(({ size }) => size)), file })
+  const scale = Math.max(...layers.map(({ size }) => size))
+  return layerTable(report, layers, links, 160, { scale, hasMost: false, file })
 }
 
 interface Field {
@@ -143,7 +144,7 @@ function layerTable(
   layers: readonly Layer[],
   links: Links,
   width: number,
-  { scale = 0, file }: { scale?: number; file?: string | undefined } = {},
+  { scale = 0, hasMost = true, file }: { scale?: number; hasMost?: boolean; file?: string | undefined } = {},
 ): Block {
   const others = report.image?.shared?.length ?? 0
   const fields: Field[] = [
@@ -157,7 +158,11 @@ function layerTable(
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
     { column: left(), cell: (layer) => layerBar(layer, scale), isOptional: true },
     { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
-    { column: dropping(left('Most of it')), cell: (layer) => mostOf(layer, report), isOptional: true },
+    {
+      column: dropping(left('Most of it')),
+      cell: (layer) => (hasMost ? mostOf(layer, report) : ''),
+      isOptional: true,
+    },
     {
       column: left('At'),
       cell: (layer) =>
