@@ -112,7 +112,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   layers: () => (/* binding */ layers)
 /* harmony export */ });
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34769);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69523);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
 /* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4074);
 /* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16040);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39298);

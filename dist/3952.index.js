@@ -47,8 +47,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var src_report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var src_report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts

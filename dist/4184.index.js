@@ -264,13 +264,13 @@ async function tryImage(inputs, run, stages) {
 const withLeg = (report, { job }) => job.matrix.length > 0 ? { ...report, matrix: job.matrix } : report;
 /** Loaded only if it is asked for. */
 async function checkFirst(inputs, run) {
-    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return checkRelevant(inputs, run);
 }
 async function withRelevant(report, run, relevant) {
     if (!relevant)
         return report;
-    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return add(report, relevant, run.engine);
 }
 
@@ -308,7 +308,7 @@ async function main(host) {
                 ? await watch(request, host)
                 : (await tryAll(request, mode, host)).code;
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -316,7 +316,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -335,13 +335,13 @@ function withoutSecrets({ code, message, hint, exit, cause }, { mask }) {
 }
 /** Loaded only if it is asked for. */
 async function watch(first, host) {
-    const { watchTrials } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(8641)]).then(__webpack_require__.bind(__webpack_require__, 8677));
+    const { watchTrials } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(8641)]).then(__webpack_require__.bind(__webpack_require__, 8677));
     const { signal, release } = (0,session/* catchSignals */.hs)();
     try {
         return await watchTrials(first, host, {
             request: () => (0,app_request/* requestOf */.f)('command', host),
             tryOnce: (request) => tryAll(request, 'command', host),
-            showError: async (cause) => (await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956))).showError((0,errors/* asUserError */.Yl)(cause), 'command', host),
+            showError: async (cause) => (await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956))).showError((0,errors/* asUserError */.Yl)(cause), 'command', host),
             signal,
         });
     }
@@ -361,7 +361,7 @@ async function tryAll(request, mode, host) {
         const tried = await tryImages(images, runs, given.linked);
         const fixed = images.some(({ fix }) => fix === 'suggest') ? await fixTried(tried) : tried;
         const shipped = images.some(({ push }) => push !== null) ? await shipTried(fixed) : fixed;
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
         const { withDifferences } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 533));
         await deliver(withDifferences(shipped), isList || images.length > 1);
         for (const { report, run } of shipped)
@@ -386,7 +386,7 @@ async function fixTried(tried) {
 }
 /** Loaded only if something is pushed. */
 async function shipTried(tried) {
-    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
+    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
     return shipImages(tried);
 }
 const NOT_PUSHED = 4;
@@ -419,7 +419,7 @@ async function runPipeline(inputs, run, replaced = {}) {
     const link = linkOnce(parts, replaced.connect ?? _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng);
     // the engine answers while the stages are loaded; an error is reported where the engine is needed
     const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(609), __webpack_require__.e(9523), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(4306)]).then(__webpack_require__.bind(__webpack_require__, 90788));
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(4306)]).then(__webpack_require__.bind(__webpack_require__, 90788));
     const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
     const error = await runStages(trial).then(() => null, (cause) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asUserError */ .Yl)(cause));
     await connecting;
@@ -8692,10 +8692,10 @@ function bar(fraction, width, { unicode }) {
 }
 /**
  * One cell for each value, the lowest value at the bottom and the highest at the top: the shape of a history, not its size.
- * Equal values are drawn in the middle. A value that is not known (null, NaN) is a space.
+ * Equal values are drawn in the middle. `fromZero`: 0 is the lowest, so that small differences are small. A value that is not known (null, NaN) is a space.
  */
-function sparkline(values, { unicode }) {
-    const known = values.filter(isKnown);
+function sparkline(values, { unicode }, fromZero = false) {
+    const known = [...(fromZero ? [0] : []), ...values.filter(isKnown)];
     const [low, high] = [Math.min(...known), Math.max(...known)];
     const heights = HEIGHTS[unicode ? 'unicode' : 'ascii'];
     const top = heights.length - 1;
@@ -9157,7 +9157,7 @@ function renderPart(part, look) {
     if (part.kind === 'strong')
         return (0,render_look/* paint */.nI)('bold', renderInline(part.content, look), look);
     if (part.kind === 'sparkline')
-        return (0,bars/* sparkline */.KM)(part.values, look);
+        return (0,bars/* sparkline */.KM)(part.values, look, part.fromZero);
     if (part.kind === 'bar')
         return (0,render_look/* drawnBar */.y)(part.parts, part.cells ?? Math.min(LONGEST_BAR, look.width - BESIDE_BAR), look);
     const text = (0,render_look/* signs */.rf)((0,render_text/* clean */.uH)(part.text).replace(/\s+/g, ' '), look);

@@ -371,8 +371,8 @@ __webpack_require__.d(__webpack_exports__, {
 var image_files = __webpack_require__(43220);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/lib/text-width.ts
 var text_width = __webpack_require__(55041);
 // EXTERNAL MODULE: ./src/lib/visible.ts

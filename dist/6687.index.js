@@ -64,7 +64,7 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 /* harmony export */ });
 /* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69523);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
 /** The files of an image that the HTML page shows, where there is to be one. */
 
 

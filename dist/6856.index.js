@@ -675,8 +675,8 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/other-platform.ts

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
 /* harmony import */ var _lib_group_by_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29892);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69523);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43446);
 /** Writes the result of each image as an in-toto predicate: what was tested, by which files, and where the run is. */
 
 

@@ -17,8 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/build/index.ts + 62 modules
 var build = __webpack_require__(72043);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18453);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69523);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43446);
 /**
  * `mode: publish`, the trusted half of a workflow for forks: comments on the pull request of a finished run what that run
  * handed on as artifacts. Builds nothing, checks out nothing, needs no engine. The pull request is found by what GitHub says

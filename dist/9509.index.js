@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
 var inputs = __webpack_require__(34769);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/build/index.ts + 62 modules

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6300);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34769);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45923);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69523);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43446);
 /* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(14888);
 /* harmony import */ var _pipeline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3605);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25278);
@@ -108,8 +108,10 @@ const withoutRemedy = (finding) => ({ ...finding, remedy: undefined });
 function notProvable(report, host, run) {
     run.progress.end();
     host.stderr.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .renderTerminal */ .bF)((0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(report, run.secrets.all), (0,_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .lookOf */ .L)({ stdout: host.stderr, env: host.env })));
+    if (report.verdict === 'error')
+        return 3;
     host.stderr.write('Nothing can be proven: the image must be seaworthy before its Dockerfile is fixed.\n');
-    return report.verdict === 'error' ? 3 : NOT_SEAWORTHY;
+    return NOT_SEAWORTHY;
 }
 function show({ fixes, files }, report, own, host, run) {
     const masked = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(fixes, run.secrets.all);

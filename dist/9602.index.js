@@ -27,8 +27,8 @@ var redact = __webpack_require__(45923);
 var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/registry/index.ts + 10 modules
 var registry = __webpack_require__(22020);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var src_report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var src_report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/lib/json.ts
 var lib_json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/core/descriptor.ts

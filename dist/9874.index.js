@@ -91,8 +91,8 @@ var errors = __webpack_require__(74296);
 var file_access = __webpack_require__(42516);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
 var src_inputs = __webpack_require__(34769);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var src_report = __webpack_require__(69523);
+// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
+var src_report = __webpack_require__(43446);
 // EXTERNAL MODULE: ./src/app/command-run.ts
 var command_run = __webpack_require__(4074);
 // EXTERNAL MODULE: ./src/app/page-assets.ts

@@ -66,7 +66,7 @@ describe('the history', () => {
 
   test('as a line, up to this image', () =>
     expect(renderTerminal({ ...compared, history }, WINDOW)).toContain(
-      'History: ▁▂▆█ 180 MB to 212 MB on disk in 3 reports of the base branch, then',
+      'History: on disk ▁▂▆█ 180 to 212 MB.',
     ))
 
   test.each([

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:page` measures the HTML page: what it adds to a run, and in Chromium the time from the start of its loading to its first paint, of an image of 200,000 files,
- * compared with one of 2,000.
+ * `npm run bench:page` measures the HTML page of an image of 200,000 files: what it adds to a run, and in Chromium the time from
+ * the start of its loading to its first paint, compared with that of an image of 2,000 files.
  */
 import { pages } from '../../__tests__/support/chromium.ts'
 import { full, treeOf } from '../../__tests__/support/page.ts'

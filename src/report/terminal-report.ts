@@ -20,7 +20,6 @@ import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { figureRows } from './sections/figures.ts'
-import { historyBlocks } from './sections/history.ts'
 import { layerRows } from './sections/layers.ts'
 import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
@@ -31,6 +30,7 @@ import { timings } from './sections/steps.ts'
 import { suiteSummary } from './sections/suites.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
+import { trendBlocks } from './sections/trend.ts'
 import { titleOf } from './comment/section.ts'
 import { platformBlocks } from './sections/platforms.ts'
 import { togetherSentence } from './sections/together.ts'
@@ -54,7 +54,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...sideBySideBlocks(report, NO_LINKS),
     ...baseBlocks(report, true),
-    ...historyBlocks(report),
+    ...trendBlocks(report, NO_LINKS),
     ...redeployBlocks(report, NO_LINKS),
     ...buildTimeBlocks(report, NO_LINKS),
     ...sharedBlocks(report, BUDGET),

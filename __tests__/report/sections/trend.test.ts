@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Report } from '../../../src/core/schema.ts'
 import { NO_LINKS } from '../../../src/report/sections/view.ts'
-import { flask, renderComment } from '../../support/reports.ts'
+import { compared, renderComment } from '../../support/reports.ts'
 
 interface Point {
   onDisk: number
@@ -11,10 +11,10 @@ interface Point {
 
 const line = (points: readonly Point[]): string | undefined => {
   const history = points.map(({ onDisk, readySeconds = null }) => ({
-    ...{ sha: null, at: flask.at, download: null },
+    ...{ sha: null, at: compared.at, download: null },
     ...{ onDisk: onDisk * 1_000_000, readySeconds },
   }))
-  const report: Report = { ...flask, history }
+  const report: Report = { ...compared, history }
   return renderComment(report, NO_LINKS)
     .split('\n')
     .find((one) => one.startsWith('History:'))

@@ -93,8 +93,9 @@ function notProvable(report: Report, host: Host, run: Run): number {
   host.stderr.write(
     renderTerminal(redact(report, run.secrets.all), lookOf({ stdout: host.stderr, env: host.env })),
   )
+  if (report.verdict === 'error') return 3
   host.stderr.write('Nothing can be proven: the image must be seaworthy before its Dockerfile is fixed.\n')
-  return report.verdict === 'error' ? 3 : NOT_SEAWORTHY
+  return NOT_SEAWORTHY
 }
 
 function show({ fixes, files }: Proof, report: Report, own: FixArguments, host: Host, run: Run): void {

@@ -25,10 +25,10 @@ export function bar(fraction: number, width: number, { unicode }: Glyphs): strin
 
 /**
  * One cell for each value, the lowest value at the bottom and the highest at the top: the shape of a history, not its size.
- * Equal values are drawn in the middle. A value that is not known (null, NaN) is a space.
+ * Equal values are drawn in the middle. `fromZero`: 0 is the lowest, so that small differences are small. A value that is not known (null, NaN) is a space.
  */
-export function sparkline(values: readonly (number | null)[], { unicode }: Glyphs): string {
-  const known = values.filter(isKnown)
+export function sparkline(values: readonly (number | null)[], { unicode }: Glyphs, fromZero = false): string {
+  const known = [...(fromZero ? [0] : []), ...values.filter(isKnown)]
   const [low, high] = [Math.min(...known), Math.max(...known)]
   const heights = HEIGHTS[unicode ? 'unicode' : 'ascii']
   const top = heights.length - 1

@@ -11,7 +11,7 @@ export type Inline =
   /** A stacked bar (of `cells`, or as long as fits), where a terminal has room for it; Markdown leaves it out. */
   | { kind: 'bar'; parts: readonly BarPart[]; cells?: number }
   /** The shape of a history, oldest first. */
-  | { kind: 'sparkline'; values: readonly number[] }
+  | { kind: 'sparkline'; values: readonly (number | null)[]; fromZero?: boolean }
 
 /** `share`: of the full length, 0 to 1; those of a bar are together at most 1. */
 export interface BarPart {

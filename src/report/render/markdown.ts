@@ -75,7 +75,7 @@ function renderPart(part: Inline, inTable: boolean): string {
     case 'bar':
       return ''
     case 'sparkline':
-      return sparkline(part.values, { unicode: true })
+      return sparkline(part.values, { unicode: true }, part.fromZero)
   }
 }
 

@@ -81,7 +81,7 @@ const BESIDE_BAR = 14
 
 function renderPart(part: Inline, look: Look): string {
   if (part.kind === 'strong') return paint('bold', renderInline(part.content, look), look)
-  if (part.kind === 'sparkline') return sparkline(part.values, look)
+  if (part.kind === 'sparkline') return sparkline(part.values, look, part.fromZero)
   if (part.kind === 'bar')
     return drawnBar(part.parts, part.cells ?? Math.min(LONGEST_BAR, look.width - BESIDE_BAR), look)
   const text = signs(clean(part.text).replace(/\s+/g, ' '), look)

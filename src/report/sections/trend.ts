@@ -1,7 +1,6 @@
 /** The history of the base branch up to this run, as lines drawn with characters. */
 import type { Report } from '../../core/schema.ts'
-import { sparkline } from '../render/bars.ts'
-import { join, paragraph, type Block, type Words } from '../render/blocks.ts'
+import { join, paragraph, type Block, type Inline, type Words } from '../render/blocks.ts'
 import { bytes, seconds } from '../render/format.ts'
 import { range } from './figures.ts'
 import { defined, type Links } from './view.ts'
@@ -10,17 +9,21 @@ import { defined, type Links } from './view.ts'
 const LEAST_POINTS = 4
 /** A line of sizes that vary by less would show noise as a change. */
 const LEAST_SPREAD = 0.01
-const UNICODE = { unicode: true }
 
-/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without enough points. */
+/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without a comparison, and without enough points. */
 export function trendBlocks(report: Report, links: Links): Block[] {
-  const { history = [], image, smoke } = report
+  const { delta, history = [], image, smoke } = report
+  if (!delta) return []
   const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null]
   const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null]
   const lines = [
-    line(defined(links, 'on-disk', 'on disk'), sizes, bytes, sparkline(sizes, UNICODE)),
+    line(defined(links, 'on-disk', 'on disk'), { kind: 'sparkline', values: sizes }, bytes),
     // from 0, so that the noise of times is as small as it is
-    line(defined(links, 'ready-in', 'ready in'), times, seconds, sparkline([0, ...times], UNICODE).slice(1)),
+    line(
+      defined(links, 'ready-in', 'ready in'),
+      { kind: 'sparkline', values: times, fromZero: true },
+      seconds,
+    ),
   ]
   const parts = join(lines, ', ')
   return parts.length === 0 ? [] : [paragraph(defined(links, 'history', 'History'), ': ', parts, '.')]
@@ -29,12 +32,12 @@ export function trendBlocks(report: Report, links: Links): Block[] {
 /** With the lowest and the highest value. Empty if this run has none: the line would say nothing about it. */
 function line(
   name: Words,
-  values: readonly (number | null)[],
+  drawn: Extract<Inline, { kind: 'sparkline' }>,
   show: (value: number) => string,
-  drawn: string,
 ): Words {
+  const { values } = drawn
   const known = values.filter((value) => value !== null)
   const [low, high] = [Math.min(...known), Math.max(...known)]
   if (values.at(-1) === null || known.length < LEAST_POINTS || high - low < low * LEAST_SPREAD) return ''
-  return [name, ` ${drawn} ${range(show(low), show(high)).replace(' → ', ' to ')}`]
+  return [name, ' ', drawn, ` ${range(show(low), show(high)).replace(' → ', ' to ')}`]
 }

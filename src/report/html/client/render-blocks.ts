@@ -17,7 +17,7 @@ function part(content: Inline): Child {
     case 'bar': // the page has its own
       return null
     case 'sparkline':
-      return sparkline(content.values, { unicode: true })
+      return sparkline(content.values, { unicode: true }, content.fromZero)
   }
 }
 

@@ -1,5 +1,5 @@
-export const id = 9523;
-export const ids = [9523];
+export const id = 3446;
+export const ids = [3446];
 export const modules = {
 
 /***/ 54844:
@@ -37,7 +37,7 @@ function trimEnd(text, characters) {
 
 /***/ }),
 
-/***/ 69523:
+/***/ 43446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -230,7 +230,7 @@ function renderPart(part, inTable) {
         case 'bar':
             return '';
         case 'sparkline':
-            return (0,bars/* sparkline */.KM)(part.values, { unicode: true });
+            return (0,bars/* sparkline */.KM)(part.values, { unicode: true }, part.fromZero);
     }
 }
 function renderSummary(content) {
@@ -2256,32 +2256,33 @@ function rowsOf({ tests }, { rows, text }) {
 
 
 
-
 /** With fewer points there is no line to see. */
 const LEAST_POINTS = 4;
 /** A line of sizes that vary by less would show noise as a change. */
 const LEAST_SPREAD = 0.01;
-const UNICODE = { unicode: true };
-/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without enough points. */
+/** `History: on disk ▁▁▂▂▂█ 241 to 251 MB, ready in ▇▆█▇▆▇ 0.27 to 0.32 s.` Empty without a comparison, and without enough points. */
 function trendBlocks(report, links) {
-    const { history = [], image, smoke } = report;
+    const { delta, history = [], image, smoke } = report;
+    if (!delta)
+        return [];
     const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null];
     const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null];
     const lines = [
-        line(defined(links, 'on-disk', 'on disk'), sizes, units/* bytes */.ee, (0,bars/* sparkline */.KM)(sizes, UNICODE)),
+        line(defined(links, 'on-disk', 'on disk'), { kind: 'sparkline', values: sizes }, units/* bytes */.ee),
         // from 0, so that the noise of times is as small as it is
-        line(defined(links, 'ready-in', 'ready in'), times, format/* seconds */.YA, (0,bars/* sparkline */.KM)([0, ...times], UNICODE).slice(1)),
+        line(defined(links, 'ready-in', 'ready in'), { kind: 'sparkline', values: times, fromZero: true }, format/* seconds */.YA),
     ];
     const parts = (0,render_blocks/* join */.fj)(lines, ', ');
     return parts.length === 0 ? [] : [(0,render_blocks/* paragraph */.FY)(defined(links, 'history', 'History'), ': ', parts, '.')];
 }
 /** With the lowest and the highest value. Empty if this run has none: the line would say nothing about it. */
-function line(name, values, show, drawn) {
+function line(name, drawn, show) {
+    const { values } = drawn;
     const known = values.filter((value) => value !== null);
     const [low, high] = [Math.min(...known), Math.max(...known)];
     if (values.at(-1) === null || known.length < LEAST_POINTS || high - low < low * LEAST_SPREAD)
         return '';
-    return [name, ` ${drawn} ${range(show(low), show(high)).replace(' → ', ' to ')}`];
+    return [name, ' ', drawn, ` ${range(show(low), show(high)).replace(' → ', ' to ')}`];
 }
 
 ;// CONCATENATED MODULE: ./src/report/page.ts
@@ -2500,22 +2501,6 @@ const SUMMARY_LIMIT = 1024 * 1024;
 const renderSentences = (sentences) => renderMarkdown([(0,render_blocks/* list */.p_)(sentences.map((one) => (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(one), summary_MOST_CHARACTERS))))]);
 const summary_MOST_CHARACTERS = 600;
 
-;// CONCATENATED MODULE: ./src/report/sections/history.ts
-
-
-/** Fewer values have no shape. */
-const LEAST = 3;
-function historyBlocks({ delta, history = [], image }) {
-    if (!image || !delta || history.length + 1 < LEAST)
-        return [];
-    const values = [...history.map(({ onDisk }) => onDisk), image.sizes.onDisk];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const range = low === high ? `always ${(0,units/* bytes */.ee)(high)}` : `${(0,units/* bytes */.ee)(low)} to ${(0,units/* bytes */.ee)(high)}`;
-    const line = { kind: 'sparkline', values };
-    const what = ` ${range} on disk in ${(0,units/* count */.U9)(history.length, 'report')} of the base branch, then this one.`;
-    return [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('History:'), ' ', line, what)];
-}
-
 // EXTERNAL MODULE: ./src/report/render/terminal.ts + 1 modules
 var terminal = __webpack_require__(74311);
 ;// CONCATENATED MODULE: ./src/report/sections/together.ts
@@ -2573,7 +2558,7 @@ function renderTerminal(report, look) {
         ...(report.image ? [figureRows(report, NO_LINKS)] : []),
         ...sideBySideBlocks(report, NO_LINKS),
         ...baseBlocks(report, true),
-        ...historyBlocks(report),
+        ...trendBlocks(report, NO_LINKS),
         ...redeployBlocks(report, NO_LINKS),
         ...buildTimeBlocks(report, NO_LINKS),
         ...sharedBlocks(report, BUDGET),
