@@ -17,7 +17,7 @@ const CTRL_C = '\u0003'
 
 /** Types `keys[1]` when the screen first shows `keys[0]`, in order. */
 async function inTerminal(args: string, keys: [RegExp, string | (() => void)][]) {
-  const shell = `stty cols 80 rows 24; ${process.execPath} ${DIST} ${args}`
+  const shell = `stty cols 80 rows 24; exec ${process.execPath} ${DIST} ${args}`
   const child = spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
     env: { ...env, SEA_TRIAL_CACHE: '', LANG: 'C.UTF-8', TERM: 'xterm-256color', CI: '' },
     cwd: home,
