@@ -79,6 +79,8 @@ export const EXAMPLES = {
   dns: '1.1.1.1',
   init: true,
   gpus: 'all',
+  rehearse: 'kill',
+  'start-times': 5,
   'structure-tests': 'tests/structure.yaml',
   goss: 'goss.yaml',
   'goss-vars': { goss: 'goss.yaml', 'goss-vars': 'goss-vars.yaml' },

@@ -224,7 +224,7 @@ describe('defaults', () => {
       also: [],
       root: cwd,
       roots: [cwd],
-      smoke: plainSmoke,
+      smoke: { ...plainSmoke, rehearse: { asked: [], byDefault: true } },
       name: cwd.split('/').at(-1),
       gate: openGate,
       config: null,
@@ -252,7 +252,7 @@ describe('defaults', () => {
     expect(action({}, { GITHUB_REPOSITORY: 'me/app' })).toMatchObject({
       name: 'app',
       token: 'ghs_x',
-      smoke: plainSmoke,
+      smoke: { ...plainSmoke, rehearse: { asked: [], byDefault: true } },
       report: null,
     })
   })

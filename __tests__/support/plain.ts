@@ -25,6 +25,8 @@ export const plainSmoke: SmokeInputs = {
   timeout: 60,
   soak: 3,
   unaskedSoak: 10,
+  rehearse: { asked: [], byDefault: false },
+  startTimes: null,
   shutdown: 'warn',
   keepRunning: false,
   audit: false,

@@ -17,6 +17,7 @@ import type {
   ImageSource,
   Inputs,
   PublishInputs,
+  RehearseInputs,
   RepeatInput,
   SmokeInputs,
   Source,
@@ -26,6 +27,7 @@ import { secretId } from '../lib/buildx-options.ts'
 import { isSamePlatform, parsePlatform } from '../platform/name.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
+import { REHEARSALS } from './types.ts'
 import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readAttests, readBuildOptions, readBuildSecrets } from './build-options.ts'
 import { readImageListSource } from './image-list/index.ts'
@@ -416,6 +418,8 @@ function readSmokeSettings(reader: SettingReader): SmokeInputs {
     unaskedSoak: soak ?? 10,
     shutdown: reader.parse('shutdown', (text) => values.parseChoice(text, ['warn', 'graceful'])) ?? 'warn',
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
+    rehearse: readRehearse(reader),
+    startTimes: reader.parse('start-times', values.parseStarts),
     audit: reader.parse('audit', values.parseBoolean) ?? false,
     logFile: reader.written('log-file'),
     env: lastOfEach([...file, ...env]),
@@ -430,6 +434,15 @@ function readSmokeSettings(reader: SettingReader): SmokeInputs {
     assignedPort: null,
     services: readServices(reader),
   }
+}
+
+function readRehearse(reader: SettingReader): RehearseInputs {
+  const words = reader.each('rehearse', (text) => values.parseChoice(text, [...REHEARSALS, 'none']))
+  const asked = REHEARSALS.filter((kind) => words.includes(kind))
+  const isOff = words.includes('none')
+  if (isOff && asked.length > 0)
+    reader.mistake(`${reader.labelOf('rehearse')}: none cannot be used with ${asked.join(', ')}`)
+  return { asked, byDefault: !isOff }
 }
 
 /** The engine that runs the container, if it is another. What is kept on the engine that builds cannot be used with it. */

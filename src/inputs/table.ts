@@ -338,6 +338,19 @@ export const SETTINGS = [
   },
   { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
   {
+    name: 'rehearse',
+    kind: 'list',
+    group: 'tests',
+    about:
+      'Rehearsals that must succeed: restart, kill, twice, upgrade; none (default: a restart, and twice with a VOLUME, only warn)',
+  },
+  {
+    name: 'start-times',
+    kind: 'count',
+    group: 'tests',
+    about: 'Start it this often, and report the median and the spread of the time until ready: 3 to 20',
+  },
+  {
     name: 'structure-tests',
     kind: 'list',
     group: 'tests',

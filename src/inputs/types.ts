@@ -187,6 +187,9 @@ export interface SmokeInputs {
   readonly shutdown: 'warn' | 'graceful'
   /** Keep the healthy container for later steps. */
   readonly keepRunning: boolean
+  readonly rehearse: RehearseInputs
+  /** How many starts `start-times` asks for; null without it. */
+  readonly startTimes: number | null
   /** Also report processes that run as root, and files that the container writes. */
   readonly audit: boolean
   /** Absolute path of a file for the complete log. */
@@ -209,6 +212,17 @@ export interface SmokeInputs {
   readonly host?: string
   /** Values that a preset has picked at random for this run. */
   readonly random?: readonly number[]
+}
+
+/** What `rehearse` can ask for. */
+export const REHEARSALS = ['restart', 'kill', 'twice', 'upgrade'] as const
+
+/** What is tried after a trial that passed. */
+export interface RehearseInputs {
+  /** Those that must succeed. */
+  readonly asked: readonly (typeof REHEARSALS)[number][]
+  /** Whether a restart, and two containers on the volumes of an image that has some, are tried without being asked for. */
+  readonly byDefault: boolean
 }
 
 /** Paths are absolute. */
