@@ -549,6 +549,20 @@ export const Delta = z.object({
   caveats: z.array(z.string()).optional(),
 })
 
+/**
+ * Another start, after the trial has passed. `restart`: the same container after a stop; `kill`: after SIGKILL; `twice`: two
+ * containers on the same volumes; `upgrade`: this image on the data of the baseline's; `rollback`: then the baseline's again.
+ */
+export const Rehearsal = z.object({
+  kind: z.enum(['restart', 'kill', 'twice', 'upgrade', 'rollback']),
+  ok: z.boolean(),
+  seconds,
+  /** A part of a sentence: `ready again after 0.31 s`, or why not. */
+  detail: z.string(),
+  /** Of the start that counts. */
+  readySeconds: seconds.nullable(),
+})
+
 /** One figure of several starts of an image, in the order of the starts. */
 export const Series = z.object({ median: z.number(), values: z.array(z.number()) })
 
@@ -777,6 +791,8 @@ export const Report = z.object({
   build: Build.nullable(),
   image: Image.nullable(),
   smoke: Smoke.nullable(),
+  /** In the order in which they were carried out; absent without any. */
+  rehearsals: z.array(Rehearsal).max(MOST_ROWS).optional(),
   /** Test files of other programs; absent without any. */
   suites: z.array(Suite).optional(),
   /** `owner/name` on GitHub. */
@@ -912,6 +928,7 @@ export type DiffSide = z.infer<typeof DiffSide>
 export type LayerChange = z.infer<typeof LayerChange>
 export type Relevant = z.infer<typeof Relevant>
 export type Push = z.infer<typeof Push>
+export type Rehearsal = z.infer<typeof Rehearsal>
 export type Report = z.infer<typeof Report>
 export type Reports = z.infer<typeof Reports>
 export type Shipped = z.infer<typeof Shipped>
