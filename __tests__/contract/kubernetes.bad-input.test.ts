@@ -197,7 +197,7 @@ describe('YAML', () => {
     [
       'with a boolean in the place of a text',
       deployment('env: [{name: DEBUG, value: yes}]'),
-      /^19 `env\[0\].value` must be a text: put it in quotes, and is `yes`$/,
+      /^19 `env\[0\].value` must be a text: put it in quotes$/,
     ],
     [
       'with a map in the place of a list',

@@ -5,7 +5,7 @@ import { environmentOf, type Environment } from './environment.ts'
 import { Fields } from './fields.ts'
 import { REMOVED } from './kinds.ts'
 import { REVISION, assignedPort, defaultProbe, graceOf, noteAnnotations } from './knative.ts'
-import { Notes } from './notes.ts'
+import { Notes, shown } from './notes.ts'
 import { portsOf } from './ports.ts'
 import { preStopOf, probesOf } from './probes.ts'
 import { resourcesOf } from './resources.ts'
@@ -101,7 +101,7 @@ function knativeContract(read: Read, whole: Fields): Contract {
 function baseOf(read: Read, claims: readonly string[], ports: readonly Ruled<ContractPort>[]): Contract {
   const { candidate, notes, pod, container, environment } = read
   const { object, kind, isOneOfSeveral, containerName } = candidate
-  const suffix = isOneOfSeveral && containerName !== '' ? `, container ${containerName}` : ''
+  const suffix = isOneOfSeveral && containerName !== '' ? `, container ${shown(containerName)}` : ''
   return {
     ...emptyContract(kind.contract, notes.file, `${titleOf(object)}${suffix}`),
     ...commandOf(container, environment.variables, notes),

@@ -61,10 +61,13 @@ export class Fields {
     return this.#textOf(node, this.name(key))
   }
 
-  /** A text that may be a template, since only its type counts. */
+  /** A text that may be a template or a secret: no message shows it. */
   opaque(key: string): Ruled<string> | null {
-    const entry = this.#entry(key)
-    return entry === null ? null : this.#textOf(entry.node, this.name(key))
+    const { node } = this.#entry(key) ?? {}
+    if (node === undefined) return null
+    if (node.kind === 'scalar' && typeof node.value === 'string') return this.#ruled(node.value, node)
+    this.#notes.mistake(node.line, `\`${this.name(key)}\` must be a text: put it in quotes`)
+    return null
   }
 
   /** A whole number, `least` or more. */
