@@ -213,7 +213,7 @@ describe('YAML', () => {
     expect(mistakesOf(text)[0]).toMatch(message)
   })
 
-  test('all mistakes are told at once', () => {
+  test('all mistakes are shown at once', () => {
     const text = deployment(
       'tty: [1]\nworkingDir: 3\nports: [{containerPort: http}, {}]\nresources: {limits: {cpu: x}}',
     )

@@ -1,4 +1,4 @@
-/** Whatever the file has, the reader answers, within its limits, and with lines that are there. */
+/** The reader answers any file, within its limits, and with lines that are there. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readKubernetes } from '../../src/contract/kubernetes/index.ts'
