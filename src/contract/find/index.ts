@@ -70,8 +70,8 @@ interface Candidate {
 function candidateOf(file: string, text: string | null, subject: Subject, notes: string[]): Candidate[] {
   const kind = text === null ? null : kindOf(file, text)
   if (text === null || kind === null) return []
-  if (/\{\{.*\}\}|\{%.*%\}/.test(text)) {
-    notes.push(`${file} is a template: its output can be a contract`)
+  if (familyOf(kind) === 'kubernetes' && /\{\{.*\}\}/.test(text)) {
+    notes.push(`${file} is a template: set contract to the file that it makes`)
     return []
   }
   const claim = withoutThrowing(() => claimOf(kind, file, text, subject))

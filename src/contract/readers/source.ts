@@ -85,7 +85,7 @@ export const readerOf =
   ): ContractReader =>
   (text, file, pick) => {
     const source = new Source(table, file, pick)
-    const rules = withoutThrowing(source, () => take(parse(bounded(text), file), source))
+    const rules = withoutThrowing(source, text, () => take(parse(bounded(text), file), source))
     return resultOf(rules, source)
   }
 
@@ -95,12 +95,17 @@ function bounded(text: string): string {
   return text
 }
 
-function withoutThrowing<T>(source: Source, run: () => T): T | null {
+/** A line of Helm, Jinja or ERB. */
+const TEMPLATE = /\{\{.*\}\}|\{%.*%\}|<%.*%>/
+
+function withoutThrowing<T>(source: Source, text: string, run: () => T): T | null {
   try {
     return run()
   } catch (error) {
     if (!(error instanceof WrongFile)) throw error
-    return source.wrong(error.line, error.message)
+    const template = text.length > MOST_BYTES ? -1 : text.split('\n').findIndex((line) => TEMPLATE.test(line))
+    if (template < 0) return source.wrong(error.line, error.message)
+    return source.wrong(template + 1, 'it is a template: give the file that it makes')
   }
 }
 
