@@ -207,6 +207,16 @@ describe('a pass of a run that did not succeed is not believed', () => {
     expect(bodies.filter((body) => body.includes('⚓'))).toEqual([])
   })
 
+  test('why the jobs could not be read is in the log and the summary', async () => {
+    const { log, summary } = await publish({
+      run: { conclusion: 'failure' },
+      faults: [{ method: 'GET', path: '/jobs', status: 403, message: 'Resource not accessible' }],
+    })
+    const why = 'The jobs of the run could not be read, so no pass of it counts: '
+    expect(log).toContain(why)
+    expect(summary.replaceAll('\u200b', '')).toContain(why)
+  })
+
   test('it is believed where another image explains the failed job', async () => {
     const { bodies } = await publish({
       run: { conclusion: 'failure' },

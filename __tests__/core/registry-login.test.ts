@@ -47,6 +47,12 @@ test.each<[string, string, object, object | null]>([
 
 test('no config', async () => expect(await login('ghcr.io')).toEqual({ credentials: null, failure: null }))
 
+test('a config that is not JSON is named, without its content', async () => {
+  writeFileSync(join(folder, 'config.json'), '{"auths": {"ghcr.io": {"auth": "c2VjcmV0')
+  const failure = 'Docker’s config.json is not valid JSON'
+  expect(await login('ghcr.io')).toEqual({ credentials: null, failure })
+})
+
 describe('a helper', () => {
   test('gets the name of the registry, and what it needs of the environment', async () => {
     helper('one', `printf '{"Username":"%s","Secret":"%s"}' "$1-$(cat)" "$AWS_PROFILE-$INPUT_TOKEN"`)

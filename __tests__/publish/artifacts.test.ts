@@ -57,3 +57,17 @@ test('a file that cannot be written is a sentence; a runner without it gets none
   ])
   expect(await namePushed([api], {})).toEqual([])
 })
+
+test('what earlier steps named cannot be read: nothing is named, and a sentence says so', async () => {
+  const unreadable = { ...env, GITHUB_ARTIFACTS_LIST: folder }
+  expect(await namePushed([pushed(one, ['acme/api:1'])], unreadable)).toEqual([
+    expect.stringContaining('not named to the runner in $GITHUB_ARTIFACTS: EISDIR'),
+  ])
+  expect(written()).toBe('')
+})
+
+test('a file of earlier steps that does not exist names nothing', async () => {
+  const missing = { ...env, GITHUB_ARTIFACTS_LIST: join(folder, 'none') }
+  expect(await namePushed([pushed(one, ['acme/api:1'])], missing)).toEqual([])
+  expect(written()).toBe(`docker.io/acme/api@${one}\n`)
+})

@@ -115,10 +115,10 @@ async function publishArtifacts(artifacts: readonly RunArtifact[], place: Place)
   const { reports, failures } = await readReports(newest.slice(0, MOST_REPORTS), github)
   if (newest.length > MOST_REPORTS)
     failures.push(`Only ${MOST_REPORTS} of ${newest.length} artifacts were read.`)
-  const failedJobs = run.conclusion === 'success' ? [] : failedJobsOf(await jobsOf(run, github))
-  const target = { run, pull, failedJobs }
+  const { jobs, whyNot } = run.conclusion === 'success' ? NO_JOBS : await jobsOf(run, github)
+  const target = { run, pull, failedJobs: failedJobsOf(jobs) }
   const urls = await publishHandedOn(reports, target, { inputs, context, github }, failures)
-  const said = urls.map((url) => `Comment: ${url}`)
+  const said = [...urls.map((url) => `Comment: ${url}`), ...whyNot]
   if (urls.length === 0 && failures.length === 0) said.push('No comment was due.')
   return { said, failures, urls }
 }
@@ -143,8 +143,22 @@ async function readReports(
   return { reports: [...reports.values()].reverse(), failures }
 }
 
+interface Jobs {
+  readonly jobs: Awaited<ReturnType<GitHub['jobs']>>
+  readonly whyNot: readonly string[]
+}
+
+const NO_JOBS: Jobs = { jobs: [], whyNot: [] }
+
 /** Without them no pass of a run that failed is believed. */
-const jobsOf = ({ id, attempt }: FinishedRun, github: GitHub) => github.jobs(id, attempt).catch(() => [])
+const jobsOf = ({ id, attempt }: FinishedRun, github: GitHub): Promise<Jobs> =>
+  github.jobs(id, attempt).then(
+    (jobs) => ({ jobs, whyNot: [] }),
+    (cause: unknown) => ({
+      jobs: [],
+      whyNot: [`The jobs of the run could not be read, so no pass of it counts: ${sentenceOf(cause)}`],
+    }),
+  )
 
 /** With the permission to add, where that is the cause. */
 function sentenceOf(cause: unknown): string {

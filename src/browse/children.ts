@@ -30,7 +30,7 @@ export function childrenOf(files: ImageFiles): Children {
 export type Order = 'size' | 'name'
 
 /** The children that are shown: the largest first, or by name. */
-export function shownIn(folder: number, { files, children, selection, order }: Listing): readonly number[] {
+function shownIn(folder: number, { files, children, selection, order }: Listing): readonly number[] {
   const { shown, present, removed } = selection
   const some = Array.from(children.of(folder)).filter((path) => shown[path] === 1)
   if (some.length < 2) return some

@@ -4,7 +4,7 @@ import { Change, EntryKind } from '../core/image-files.ts'
 export const CHANGE_NAMES = ['same', 'added', 'changed', 'removed'] as const
 export const CHANGE_MARKS: readonly string[] = [' ', '+', '~', '-']
 
-export const KIND_NAMES = ['nothing', 'folder', 'file', 'symlink', 'other'] as const
+const KIND_NAMES = ['nothing', 'folder', 'file', 'symlink', 'other'] as const
 
 const TYPES: Readonly<Record<number, string>> = {
   [EntryKind.FOLDER]: 'd',

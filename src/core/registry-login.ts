@@ -2,7 +2,7 @@
 import { run } from '../lib/child-process.ts'
 import { clientEnv } from '../lib/docker-client-env.ts'
 import { entries, field, parseJson, text, type Json } from '../lib/json.ts'
-import { dockerConfig } from './docker-config.ts'
+import { readDockerConfig } from './docker-config.ts'
 import { messageOf } from './errors.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -17,7 +17,7 @@ export type Credentials =
 export interface Login {
   /** Null: anonymous. */
   readonly credentials: Credentials | null
-  /** Why a helper gave none although it should; null where nothing failed. */
+  /** Why the configuration or a helper gave none although it should; null where nothing failed. */
   readonly failure: string | null
 }
 
@@ -31,12 +31,12 @@ const SECONDS = 20
 
 /** `host`: as in a reference, `docker.io` for Docker Hub. Never rejects. */
 export async function loginFor(host: string, env: Env, signal: AbortSignal): Promise<Login> {
-  const config = dockerConfig(env)
+  const { config, problem } = readDockerConfig(env)
   const key = loginKey(host)
   const helper = text(field(config, 'credHelpers', host)) || text(field(config, 'credsStore'))
   const asked = helper === '' ? null : await askHelper(helper, key, env, signal)
   if (asked?.credentials) return asked
-  return { credentials: storedIn(config, key), failure: asked?.failure ?? null }
+  return { credentials: storedIn(config, key), failure: asked?.failure ?? problem }
 }
 
 function storedIn(config: Json, key: string): Credentials | null {

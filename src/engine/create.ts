@@ -6,11 +6,28 @@ import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volu
 /** Limits the log on the engine's disk; Sea Trial reads it as it is written. */
 const BOUNDED_LOG = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } }
 
+const NO_SETTINGS: ContainerSettings = {
+  volumes: [],
+  tmpfs: [],
+  user: null,
+  readOnly: false,
+  capAdd: [],
+  capDrop: [],
+  securityOpt: [],
+  pidsLimit: null,
+  shmSize: null,
+  ulimits: [],
+  addHost: [],
+  dns: [],
+  init: false,
+  gpus: null,
+}
+
 /** Settings that were not given are left out, so that the engine's defaults apply. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
   const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
-  const { settings } = spec
-  const anonymous = settings?.volumes.filter(({ source }) => source === null) ?? []
+  const settings = { ...NO_SETTINGS, ...spec.settings }
+  const anonymous = settings.volumes.filter(({ source }) => source === null)
   return {
     Image: spec.image,
     Labels: spec.labels,
@@ -20,7 +37,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
     ...(spec.tty ? { Tty: true } : {}),
     ...(spec.cmd ? { Cmd: spec.cmd } : {}),
     ...(spec.entrypoint ? { Entrypoint: spec.entrypoint } : {}),
-    ...(settings?.user ? { User: settings.user } : {}),
+    ...(settings.user ? { User: settings.user } : {}),
     ...(anonymous.length > 0
       ? { Volumes: Object.fromEntries(anonymous.map(({ target }) => [target, {}])) }
       : {}),
@@ -36,7 +53,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       ...memoryLimits(spec),
       ...(spec.privileged ? { Privileged: true } : {}),
       ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
-      ...(settings ? hostConfig(settings, spec.labels) : {}),
+      ...hostConfig(settings, spec.labels),
     },
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { dockerFolder, readDockerConfig } from '../core/docker-config.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 
 export interface Endpoint {
@@ -18,12 +19,12 @@ type Env = Record<string, string | undefined>
 
 /** Throws `no-engine` when the named context does not exist or cannot be read. */
 export function findEndpoint(env: Env = process.env): Endpoint {
-  const folder = env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  const folder = dockerFolder(env)
   if (env.DOCKER_HOST) {
     const tls = env.DOCKER_CERT_PATH ?? (env.DOCKER_TLS_VERIFY ? folder : null)
     return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls }
   }
-  const context = env.DOCKER_CONTEXT ?? currentContext(folder)
+  const context = env.DOCKER_CONTEXT ?? textAt(readDockerConfig(env).config, 'currentContext')
   if (context && context !== 'default') return fromContext(folder, context)
   return { host: defaultHost(env), source: 'default', tls: null }
 }
@@ -33,7 +34,7 @@ export function findEndpoint(env: Env = process.env): Endpoint {
  * environment; port 2376 is TLS. Throws `no-engine` as above.
  */
 export function namedEndpoint(text: string, env: Env = process.env): Endpoint {
-  const folder = env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  const folder = dockerFolder(env)
   if (text === 'default') return { host: defaultHost(env), source: 'context default', tls: null }
   if (!text.includes('://')) return fromContext(folder, text)
   const isSecure = text.startsWith('tcp:') && new URL(text).port === '2376'
@@ -46,15 +47,6 @@ export const SMOKE_HOST = 'smoke-host'
 
 function withScheme(host: string): string {
   return host.includes('://') ? host : `tcp://${host}`
-}
-
-function currentContext(folder: string): string | null {
-  try {
-    const config: unknown = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
-    return textAt(config, 'currentContext')
-  } catch {
-    return null // no config, or an invalid one: use Docker's default
-  }
 }
 
 /** Docker stores each context in a folder named by the SHA-256 of its name. */

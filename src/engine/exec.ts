@@ -1,6 +1,6 @@
 /** Runs a command inside a container, as `docker exec` does, with limits of time and output. */
 import type Docker from 'dockerode'
-import type { Readable } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { UserError } from '../core/errors.ts'
 import { callEngine, statusOfError, engineMessage } from './ask.ts'
 import { field, number } from '../lib/json.ts'
@@ -20,14 +20,7 @@ export async function runInside(
   signal: AbortSignal,
 ): Promise<Executed> {
   try {
-    const exec = await callEngine(
-      'prepare a command in the container',
-      container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
-    )
-    const duplex = await callEngine(
-      'run a command in the container',
-      exec.start({ hijack: true, stdin: false }),
-    )
+    const { exec, duplex } = await begin(container, argv)
     const { output, isOver } = await readUntil(demultiplex(duplex), seconds, signal)
     duplex.destroy()
     return { exitCode: isOver ? await exitCodeOf(exec) : null, output }
@@ -35,6 +28,21 @@ export async function runInside(
     if (statusOfError(error) === null) throw error
     return { exitCode: null, output: engineMessage(error instanceof UserError ? error.cause : error) }
   }
+}
+
+async function begin(
+  container: Docker.Container,
+  argv: readonly string[],
+): Promise<{ exec: Docker.Exec; duplex: Duplex }> {
+  const exec = await callEngine(
+    'prepare a command in the container',
+    container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
+  )
+  const duplex = await callEngine(
+    'run a command in the container',
+    exec.start({ hijack: true, stdin: false }),
+  )
+  return { exec, duplex }
 }
 
 /** Reads all output, so that the command is not blocked, and keeps its end. */
@@ -67,14 +75,7 @@ export async function runApart(
   argv: readonly string[],
   { seconds, most, signal }: RunLimits,
 ): Promise<Output & { exitCode: number | null }> {
-  const exec = await callEngine(
-    'prepare a command in the container',
-    container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
-  )
-  const duplex = await callEngine(
-    'run a command in the container',
-    exec.start({ hijack: true, stdin: false }),
-  )
+  const { exec, duplex } = await begin(container, argv)
   const late = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)])
   const output = await collect(duplex, most, late)
   duplex.destroy()

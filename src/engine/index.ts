@@ -83,8 +83,8 @@ export interface ContainerSpec {
   privileged?: boolean
   /** With a terminal, whose output has no separate stderr. */
   tty?: boolean
-  /** Default: none. */
-  settings?: ContainerSettings
+  /** Default of each: none. */
+  settings?: Partial<ContainerSettings>
 }
 
 /** Options of `docker run`. */

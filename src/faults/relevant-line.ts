@@ -5,7 +5,7 @@
  */
 
 /** From most to least relevant. */
-export const SEVERITIES = ['decisive', 'fatal', 'error', 'failure', 'weak', 'closing'] as const
+const SEVERITIES = ['decisive', 'fatal', 'error', 'failure', 'weak', 'closing'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 export interface RelevantLine {

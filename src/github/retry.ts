@@ -13,7 +13,7 @@ interface Seconds {
   readonly call: number
   readonly request: number
 }
-export const SECONDS: Seconds = { call: 60, request: 15 }
+const SECONDS: Seconds = { call: 60, request: 15 }
 /** Of reads that a run waits for before it begins. */
 export const SECONDS_OF_READS: Seconds = { call: 10, request: 5 }
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
 import { locate, readText } from '../core/file-access.ts'
-import { dockerConfig } from '../core/docker-config.ts'
+import { readDockerConfig } from '../core/docker-config.ts'
 import { entries, field, text } from '../lib/json.ts'
 import { isSecretName, secretWords } from '../lib/redact.ts'
 import type { BuildSource, Inputs } from './types.ts'
@@ -34,7 +34,7 @@ export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => en
 
 /** Passwords and tokens for registries. Those that a credential helper keeps are not known. */
 function logins(env: Env): string[] {
-  return entries(field(dockerConfig(env), 'auths')).flatMap(([, login]) => {
+  return entries(field(readDockerConfig(env).config, 'auths')).flatMap(([, login]) => {
     const basic = text(field(login, 'auth'))
     const password = Buffer.from(basic, 'base64').toString().split(':').slice(1).join(':')
     const others = ['password', 'identitytoken', 'registrytoken'].map((name) => text(field(login, name)))

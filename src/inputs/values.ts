@@ -125,7 +125,7 @@ export function parseCpus(given: string): Parsed<number> {
     : invalid('a number of cores such as 0.5')
 }
 
-export function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
+function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
   return value >= least && value <= most ? ok(value) : invalid(allowed)
 }
 

@@ -6,7 +6,7 @@ export interface PortRange {
 }
 
 /** In order, each port once. */
-export function portRanges(ports: readonly number[]): PortRange[] {
+function portRanges(ports: readonly number[]): PortRange[] {
   const ranges: PortRange[] = []
   for (const port of [...new Set(ports)].sort((a, b) => a - b)) {
     const open = ranges.at(-1)

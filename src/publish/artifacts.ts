@@ -3,7 +3,7 @@
  * https://github.com/actions/runner/pull/4527
  */
 import { appendFile, readFile } from 'node:fs/promises'
-import { messageOf } from '../core/errors.ts'
+import { messageOf, systemCode } from '../core/errors.ts'
 import { parseImageReference } from '../core/image-reference.ts'
 import type { Report } from '../core/schema.ts'
 import { field, list, parseJson, text } from '../lib/json.ts'
@@ -60,11 +60,16 @@ function entriesOf(
   }
 }
 
-/** What earlier steps of the job have named. */
+/** What earlier steps of the job have named. Rejects where the file exists and cannot be read. */
 async function namedBefore(file: string | undefined): Promise<Named[]> {
-  const known = file ? await readFile(file, 'utf8').catch(() => '') : ''
+  const known = file ? await readFile(file, 'utf8').catch(emptyIfMissing) : ''
   return list(field(parseJson(known), 'subjects')).map((subject) => [
     text(field(subject, 'name')),
     text(field(subject, 'digest')),
   ])
+}
+
+function emptyIfMissing(cause: unknown): string {
+  if (systemCode(cause) === 'ENOENT') return ''
+  throw cause
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../core/clock.ts'
 import { RegistryError } from './error.ts'
 
-export const MOST_RETRIES = 4
+const MOST_RETRIES = 4
 const FIRST_WAIT = 0.5
 const LONGEST_WAIT = 30
 

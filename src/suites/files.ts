@@ -80,7 +80,7 @@ async function firstEntry(stream: Readable, most: number): Promise<FileEntry | n
   return found
 }
 
-export const entryOf = (header: Header, bytes: Buffer): FileEntry => ({
+const entryOf = (header: Header, bytes: Buffer): FileEntry => ({
   type: TYPES[header.type] ?? 'other',
   mode: header.mode & 0o7777,
   uid: header.uid,

@@ -149,6 +149,14 @@ test('logins are named without their secrets, and a helper that is missing', asy
   })
 })
 
+test('a config of Docker that is not JSON is named', async () => {
+  const folder = join(home, 'broken')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'config.json'), '{"auths": ')
+  const check = (await examined({ DOCKER_CONFIG: folder })).get('registries')
+  expect(check).toMatchObject({ state: 'limited', found: 'Docker’s config.json is not valid JSON' })
+})
+
 describe('in a job', () => {
   const JOB = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'o/r' }
   test('the event, the token and the services are checked', async () => {

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, statSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { dockerConfig } from '../../core/docker-config.ts'
+import { readDockerConfig } from '../../core/docker-config.ts'
 import { messageOf } from '../../core/errors.ts'
 import { cacheFolder } from '../../inspect/index.ts'
 import { entries, field, text } from '../../lib/json.ts'
@@ -89,7 +89,13 @@ function whyNotWritable(folder: string): string | null {
 /** The names of registries with a login, without asking any helper. */
 export function loginCheck({ env }: Place): Check {
   const name = 'registries'
-  const config = dockerConfig(env)
+  const { config, problem } = readDockerConfig(env)
+  if (problem !== null)
+    return {
+      ...{ name, state: 'limited', found: problem },
+      means: 'No login of this machine is used.',
+      fix: 'Repair the file, or run `docker login` again.',
+    }
   const hosts = ['auths', 'credHelpers'].flatMap((key) => entries(field(config, key)).map(([host]) => host))
   const helpers = [
     text(field(config, 'credsStore')),

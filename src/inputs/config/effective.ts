@@ -35,7 +35,7 @@ export interface ConfiguredImage extends Pick<Configured, 'settings' | 'budgets'
 }
 
 /** Later overrides win; of settings, of keys of `budgets`, and acceptances are added. */
-export function partFor(config: ConfigFile, occasion: Occasion): Part {
+function partFor(config: ConfigFile, occasion: Occasion): Part {
   const parts = [config, ...config.overrides.filter((one) => appliesTo(one, occasion))]
   return {
     settings: new Map(parts.flatMap(({ settings }) => [...settings])),

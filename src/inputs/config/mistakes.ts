@@ -69,7 +69,7 @@ function unknownKey(key: string, path: Path, { at: keysAt, placeOf }: Keys): str
 }
 
 /** `budgets.on-disk.max`, `accept[2].until`; at the top `the file`. */
-export function nameOf(path: Path): string {
+function nameOf(path: Path): string {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
   return name.replace(/^\./, '') || 'the file'
 }

@@ -42,7 +42,7 @@ function processes(text: string): Parsed<number> {
 const FIXED: Order = { is: 'fixed' }
 
 /** Others describe one image or one job, and are the repository's. Budgets are set under `budgets`. */
-export const POLICY_SETTINGS: Readonly<Partial<Record<SettingName, Order>>> = {
+const POLICY_SETTINGS: Readonly<Partial<Record<SettingName, Order>>> = {
   'build-timeout': lower(values.parseTimeout),
   'build-network': FIXED,
   allow: { is: 'permits' },

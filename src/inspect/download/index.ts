@@ -25,7 +25,7 @@ export interface DownloadAccess {
 }
 
 /** Bytes of layers that are compressed in one run, before compression. */
-export const MOST_BYTES = 500_000_000
+const MOST_BYTES = 500_000_000
 const REGISTRY_MILLISECONDS = 5000
 
 /** The image with what could be found out of `sizes.download`, and `download` of the base's layers. Never rejects. */

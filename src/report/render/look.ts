@@ -42,7 +42,7 @@ const FILLS: Readonly<Record<BarTone, { unicode: string; ascii: string }>> = {
   dead: { unicode: '▒', ascii: 'x' },
 }
 
-export const fillOf = (tone: BarTone, { unicode }: Pick<Look, 'unicode'>): string =>
+const fillOf = (tone: BarTone, { unicode }: Pick<Look, 'unicode'>): string =>
   FILLS[tone][unicode ? 'unicode' : 'ascii']
 
 /** A stacked bar of at most `width` cells. A single part ends within a cell. */

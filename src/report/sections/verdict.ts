@@ -7,7 +7,7 @@ import { cap, oneLine } from '../render/text.ts'
 import { platformOfLeg } from './platforms.ts'
 
 /** In code points; the rest is shown below the heading. */
-export const HEADLINE_LIMIT = 300
+const HEADLINE_LIMIT = 300
 
 export const HEADINGS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
   pass: { icon: '⚓', verdict: 'is seaworthy' },

@@ -117,7 +117,7 @@ function collectHead(request: ClientRequest): { bytes: () => Buffer } {
 }
 
 /** Without a CA every certificate is accepted. The server name is sent only where one is set, or is checked. */
-export function tlsOptions(trust: Trust | undefined): {
+function tlsOptions(trust: Trust | undefined): {
   rejectUnauthorized: boolean
   ca?: string
   servername?: string

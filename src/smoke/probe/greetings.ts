@@ -43,7 +43,7 @@ const XMPP_STREAM =
 
 const QUIT = text('QUIT\r\n')
 
-export const GREETINGS: readonly Greeting[] = [
+const GREETINGS: readonly Greeting[] = [
   {
     protocol: 'Redis',
     ports: [6379, 6380, 26379],

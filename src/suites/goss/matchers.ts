@@ -14,7 +14,7 @@ export type Verdict =
 type Matcher = (actual: Plain) => Verdict
 
 /** A mistake in the expectation, or a value that it cannot be compared with. goss fails the test with it. */
-export class MatchError extends Error {
+class MatchError extends Error {
   readonly isUnsupported: boolean
 
   constructor(message: string, isUnsupported = false) {

@@ -88,19 +88,9 @@ function specOf(
     ...(options?.privileged ? { privileged: true } : {}),
     settings: {
       volumes: (options?.bindMounts ?? []).map(volumeOf),
-      tmpfs: [],
       user: options && options.user !== '' ? options.user : null,
-      readOnly: false,
       capAdd: options?.capabilities ?? [],
-      capDrop: [],
-      securityOpt: [],
       pidsLimit: PIDS,
-      shmSize: null,
-      ulimits: [],
-      addHost: [],
-      dns: [],
-      init: false,
-      gpus: null,
     },
   }
 }

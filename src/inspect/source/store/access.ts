@@ -65,18 +65,6 @@ function specOf({ id, volumes, run, rootDir }: StoreAccess, target: string, role
     settings: {
       volumes: [{ source: { kind: 'path', path: rootDir }, target, options: ['ro'] }],
       tmpfs: volumes.map((path) => ({ path, options: '' })),
-      user: null,
-      readOnly: false,
-      capAdd: [],
-      capDrop: [],
-      securityOpt: [],
-      pidsLimit: null,
-      shmSize: null,
-      ulimits: [],
-      addHost: [],
-      dns: [],
-      init: false,
-      gpus: null,
     },
   }
 }

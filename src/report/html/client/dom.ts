@@ -38,7 +38,7 @@ function filled<E extends Element>(element: E, props: Props, children: readonly 
   return element
 }
 
-export function append(to: Element, children: readonly Child[]): void {
+function append(to: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue
     if (typeof child === 'string' || typeof child === 'number') to.append(visible(String(child)))

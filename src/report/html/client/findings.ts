@@ -42,7 +42,7 @@ export function findingsSection(page: Page): Section {
 }
 
 /** `finding-CODE`; of further ones of the same code, `finding-CODE-2`. */
-export function idsOf(findings: readonly Finding[]): string[] {
+function idsOf(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>()
   return findings.map(({ code }) => {
     const number = (seen.get(code) ?? 0) + 1

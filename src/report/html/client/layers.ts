@@ -121,7 +121,7 @@ function layerTable(page: Page, image: Image): HTMLElement {
   return element
 }
 
-export function swatchOf(color: string): HTMLElement {
+function swatchOf(color: string): HTMLElement {
   const swatch = el('i', { class: 'swatch', 'aria-hidden': 'true' })
   swatch.style.background = color
   return swatch

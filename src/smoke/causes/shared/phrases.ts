@@ -23,7 +23,7 @@ export function names(list: readonly string[]): string {
 }
 
 /** Neither the image nor the settings name anything to ask. */
-export const isUnasked = ({ image, inputs }: Evidence): boolean =>
+const isUnasked = ({ image, inputs }: Evidence): boolean =>
   image.config.healthcheck === undefined &&
   inputs.ports.length === 0 &&
   inputs.probes.every((probe) => probe.kind === 'auto' && probe.port === null) &&

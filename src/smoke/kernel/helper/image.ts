@@ -7,7 +7,7 @@ import { PROGRAMS } from './programs.ts'
 /** Whether there is a program for the processor; else the helper needs the shell of the tested image. */
 export const hasHelperProgram = (architecture: string): boolean => Object.hasOwn(PROGRAMS, architecture)
 
-export const PROGRAM = '/helper'
+const PROGRAM = '/helper'
 
 /** Null where there is no program for that processor. `tag` becomes the image's name. */
 export async function helperImage(architecture: string, tag: string): Promise<Readable | null> {

@@ -15,7 +15,7 @@ export interface ListState {
 
 const MOST_ROWS = 100
 
-export function rowsOf(files: Files, { top, list, matches }: ListState): { rows: number[]; all: number } {
+function rowsOf(files: Files, { top, list, matches }: ListState): { rows: number[]; all: number } {
   if (matches) return { rows: matches.rows.slice(0, MOST_ROWS), all: matches.rows.length }
   if (list === 'folders') {
     const rows = largestFolders(files, top, MOST_ROWS)
