@@ -260,6 +260,12 @@ export const Package = z.object({
   /** The file that lists it. */
   path: z.string(),
   layer: count,
+  /** As the ecosystem names it: `amd64`, `x86_64`, `noarch`. */
+  architecture: z.string().optional(),
+  /** The source package, where it is another: `glibc`, `gcc-12@12.2.0-14`, `bash-5.1.8-6.el9.src.rpm`. */
+  source: z.string().optional(),
+  /** As the package states it: an SPDX expression, or another name. */
+  license: z.string().optional(),
 })
 
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
