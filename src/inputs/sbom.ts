@@ -84,7 +84,7 @@ export function ofPlatform(file: string, platform: string | null): string {
 
 /** Of each of the image's platforms, where it has several. */
 export const sbomFilesOf = ({ name, sbom = [], source }: Inputs): string[] => {
-  const platforms = (source.kind === 'build' && source.platforms) || [null]
+  const platforms = (source.kind === 'build' ? source.platforms : null) ?? [null]
   return sbom.flatMap(({ format, file }) =>
     platforms.map((platform) => resolve(ofPlatform(file ?? sbomFileName(name, format), platform))),
   )

@@ -33,7 +33,7 @@ export function underPolicies(
   const { settings, notes } = mergeSettings(own, policies)
   const isPrebuilt = own.has('image') || own.has('archive')
   const added = [...settings].flatMap(([name, value]) => {
-    const kept = isPrebuilt ? forPrebuilt(name, value) : value
+    const kept = isPrebuilt && !own.has(name) ? forPrebuilt(name, value) : value
     return kept === null ? [] : [[name, kept] as const]
   })
   return { given: { ...all, values: new Map([...all.values, ...added]) }, notes }
