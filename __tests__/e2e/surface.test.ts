@@ -27,8 +27,20 @@ http.server.HTTPServer(('', 8000), Handler).serve_forever()
 function trial(program: string, ...more: string[]) {
   const file = join(folder, 'server.py')
   writeFileSync(file, program)
-  const args = ['--image', 'python:3.10', '--volumes', `${file}:/server.py:ro`, '--port', '8000', '--soak', '1s']
-  return reportOf([...args, '--rehearse', 'none', '--command', 'python3 /server.py', ...more], engineEnv('new'))
+  const args = [
+    '--image',
+    'python:3.10',
+    '--volumes',
+    `${file}:/server.py:ro`,
+    '--port',
+    '8000',
+    '--soak',
+    '1s',
+  ]
+  return reportOf(
+    [...args, '--rehearse', 'none', '--command', 'python3 /server.py', ...more],
+    engineEnv('new'),
+  )
 }
 
 test('a redirect to a login is one line, and nothing that differs each time', async () => {
