@@ -35,7 +35,7 @@ export const EXAMPLES = {
   labels: 'org.opencontainers.image.source=https://github.com/acme/api',
   annotations: 'org.opencontainers.image.title=API',
   provenance: 'mode=max',
-  sbom: true,
+  sbom: 'cyclonedx, spdx',
   attests: 'type=sbom',
   'bake-file': 'docker-bake.hcl',
   targets: { 'bake-file': 'docker-bake.hcl', targets: 'api' },

@@ -5,6 +5,9 @@ export interface RpmSpec {
   version: string
   release: string
   epoch?: number
+  license?: string
+  architecture?: string
+  source?: string
   /** Full paths, `/usr/bin/x`. */
   files?: readonly string[]
 }
@@ -12,7 +15,7 @@ export interface RpmSpec {
 const Type = { INT32: 4, STRING: 6, STRINGS: 8 } as const
 
 /** A header in the form of the database: without the magic number of a package file. */
-export function rpmHeader({ name, version, release, epoch, files = [] }: RpmSpec): Buffer {
+export function rpmHeader({ name, version, release, epoch, files = [], ...more }: RpmSpec): Buffer {
   const folders = [...new Set(files.map(folderOf))]
   const tags: [tag: number, type: number, count: number, data: Buffer][] = [
     [1000, Type.STRING, 1, texts([name])],
@@ -22,6 +25,11 @@ export function rpmHeader({ name, version, release, epoch, files = [] }: RpmSpec
     ...(epoch === undefined
       ? []
       : ([[1003, Type.INT32, 1, ints([epoch])]] as [number, number, number, Buffer][])),
+    ...textTags([
+      [1014, more.license],
+      [1022, more.architecture],
+      [1044, more.source],
+    ]),
     [1116, Type.INT32, files.length, ints(files.map((file) => folders.indexOf(folderOf(file))))],
     [1117, Type.STRINGS, files.length, texts(files.map((file) => file.slice(file.lastIndexOf('/') + 1)))],
     [1118, Type.STRINGS, folders.length, texts(folders)],
@@ -37,6 +45,12 @@ export function rpmHeader({ name, version, release, epoch, files = [] }: RpmSpec
     at += pad + content.length
   }
   return Buffer.concat([ints([index.length, at]), ...index, ...data])
+}
+
+function textTags(tags: readonly (readonly [tag: number, text: string | undefined])[]) {
+  return tags.flatMap(([tag, text]): [number, number, number, Buffer][] =>
+    text === undefined ? [] : [[tag, Type.STRING, 1, texts([text])]],
+  )
 }
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1)

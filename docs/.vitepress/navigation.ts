@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'budgets',
     'policies',
     'push',
+    'sbom',
     'many-images',
     'platforms',
     'machines',

@@ -15,6 +15,7 @@ import { maskOf, redact } from '../lib/redact.ts'
 import type { Result } from './result-text.ts'
 import type { Run } from './session.ts'
 import type { Tried } from './images.ts'
+import type { SbomPaths } from './sboms.ts'
 import {
   actionsRunner,
   errorReport,
@@ -68,9 +69,10 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
     const digest = file === null ? null : createHash('sha256').update(json).digest('hex')
     writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules))
   }
+  const sboms = await sbomsOf(tried, reports, rules)
   const page = await pageOf(tried, { reports, name, rules })
   if (mode === 'action') {
-    const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name }
+    const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name, sboms }
     await publishToGitHub(reports, { all: isList ? all : null, page }, { ...inputs, ...files }, run)
     for (const [index, report] of reports.entries()) {
       const one = tried[index]
@@ -78,9 +80,21 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
     }
   } else {
     if (file !== null) host.stderr.write(`Report: ${file}\n`)
+    for (const path of sboms.flatMap((one) => Object.values(one))) host.stderr.write(`SBOM: ${path}\n`)
     if (page.file !== null) host.stderr.write(`Page: ${page.file}\n`)
     for (const note of page.notes) host.stderr.write(`${harmless(oneLine(note))}\n`)
   }
+}
+
+/** Loaded only if one is wanted. */
+async function sbomsOf(
+  tried: readonly Tried[],
+  reports: readonly Report[],
+  rules: WriteRules,
+): Promise<SbomPaths[]> {
+  if (tried.every(({ inputs }) => inputs.sbom === undefined)) return []
+  const { writeSboms } = await import('./sboms.ts')
+  return writeSboms(tried, reports, (path, text) => writeSetting('sbom', path, text, rules))
 }
 
 interface ForPage {
@@ -144,7 +158,7 @@ function defaultFile(name: string, extension: 'json' | 'md' | 'html', { mode, ho
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null
 }
 
-const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' } as const
+const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate', sbom: 'SBOM' } as const
 
 function writeSetting(setting: keyof typeof WRITTEN, path: string, text: string, rules: WriteRules): void {
   try {
@@ -169,7 +183,7 @@ interface Together {
 async function publishToGitHub(
   reports: readonly Report[],
   { all, page }: Together,
-  inputs: Inputs,
+  inputs: Inputs & { readonly sboms: readonly SbomPaths[] },
   run: Run,
 ): Promise<void> {
   const { host, secrets, signal } = run

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { locate, readWhole } from '../core/file-access.ts'
 import type { Report } from '../core/schema.ts'
-import { predicateFileOf } from '../inputs/index.ts'
+import { fileNameOf } from '../inputs/index.ts'
 import { groupBy } from '../lib/group-by.ts'
 import { linksOf } from '../publish/index.ts'
 import { renderPredicate, type Resource } from '../report/index.ts'
@@ -34,7 +34,7 @@ export function writePredicates(
       platforms.map(({ report }) => report),
       proof,
     )
-    write(predicateFileOf(predicate, name), text)
+    write(fileNameOf(predicate, name), text)
   }
 }
 

@@ -9,6 +9,7 @@ import { compareLayers, type LayerDelta } from './layers.ts'
 import { comparePackages } from './packages.ts'
 import { comparePaths } from './paths.ts'
 import { redeployCost } from './redeploy.ts'
+import { compareSurface } from './surface.ts'
 import { explain } from './why.ts'
 
 /** The parts of this run's Report that exist before the verdict. */
@@ -18,6 +19,7 @@ export type Now = Pick<Report, 'image' | 'smoke' | 'engine' | 'build'>
 export function compare(now: Now, before: Report, subject: string | null = null): Delta {
   const images = now.image && before.image ? compareImages(now.image, before.image, now, subject) : null
   const layers = images?.layers ?? null
+  const surface = compareSurface(now.smoke, before.smoke)
   // drift is from one run to the next, so it is never an old finding
   const findings = before.findings.filter(({ code }) => code !== 'base-drift')
   return {
@@ -35,6 +37,7 @@ export function compare(now: Now, before: Report, subject: string | null = null)
     placesBefore: findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
     wasteBefore: wasteOf(before),
     ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
+    ...(surface ? { surface } : {}),
     caveats: caveatsOf(now, before, layers),
   }
 }

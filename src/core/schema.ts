@@ -17,6 +17,8 @@ const instant = z.iso.datetime({ offset: true })
 const MOST_ROWS = 5000
 /** A run writes 30. */
 const MOST_HISTORY = 100
+/** Of one answer; a run keeps 22. */
+const MOST_HEADERS = 50
 const port = z.int().min(1).max(65535)
 
 export const Verdict = z.enum(['pass', 'fail', 'error'])
@@ -260,6 +262,12 @@ export const Package = z.object({
   /** The file that lists it. */
   path: z.string(),
   layer: count,
+  /** As the ecosystem names it: `amd64`, `x86_64`, `noarch`. */
+  architecture: z.string().optional(),
+  /** The source package, where it is another: `glibc`, `gcc-12@12.2.0-14`, `bash-5.1.8-6.el9.src.rpm`. */
+  source: z.string().optional(),
+  /** As the package states it: an SPDX expression, or another name. */
+  license: z.string().optional(),
 })
 
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
@@ -293,6 +301,16 @@ export const Image = z.object({
   reading: Reading.optional(),
 })
 
+/**
+ * The head of an HTTP answer, without what differs from one request to the next. `location`: where it redirects to; a path where
+ * that is the server itself. `headers`: a few, of cookies only name and flags.
+ */
+export const HttpAnswer = z.object({
+  status: z.int().min(100).max(999),
+  location: z.string().optional(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).max(MOST_HEADERS),
+})
+
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
 export const Probe = z.object({
   kind: z.enum([
@@ -315,6 +333,8 @@ export const Probe = z.object({
   detail: z.string(),
   attempts: count,
   seconds,
+  /** Of HTTP. */
+  answer: HttpAnswer.optional(),
 })
 
 export const Listener = z.object({
@@ -512,6 +532,21 @@ export const LargestJump = z.object({
   larger: z.object({ sha: z.string().nullable(), bytes }).optional(),
 })
 
+/**
+ * What a probed path answers differently. `before` and `after`: null where it is missing. `isDetail`: a version of the server,
+ * which nobody relies on.
+ */
+export const SurfaceChange = z.object({
+  /** Of the probe, in both runs. */
+  target: z.string(),
+  what: z.enum(['status', 'location', 'header', 'cookie']),
+  /** Of a header or cookie. */
+  name: z.string().optional(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  isDetail: z.boolean().optional(),
+})
+
 export const Delta = z.object({
   rows: z.array(DeltaRow),
   layers: z.array(LayerChange),
@@ -539,6 +574,8 @@ export const Delta = z.object({
   /** The total savings of those that report waste, each code once. */
   wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),
   shutdownBefore: Shutdown.optional(),
+  /** What the probed paths answer differently; absent where nothing was compared. */
+  surface: z.array(SurfaceChange).max(MOST_ROWS).optional(),
   /** Why the build took longer than the baseline's, by what came from the build cache; absent where that does not explain it. */
   build: z
     .object({ before: seconds, after: seconds, why: z.string(), hint: z.string().optional() })
@@ -904,6 +941,8 @@ export type Download = z.infer<typeof Download>
 export type Reading = z.infer<typeof Reading>
 export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>
+export type HttpAnswer = z.infer<typeof HttpAnswer>
+export type SurfaceChange = z.infer<typeof SurfaceChange>
 export type Listener = z.infer<typeof Listener>
 export type Exit = z.infer<typeof Exit>
 export type Service = z.infer<typeof Service>

@@ -3,6 +3,7 @@ import { MOST_SECRET_BYTES, csvField, fieldsOf, secretSpec } from '../lib/buildx
 import type { ListRules } from './input-list.ts'
 import { parseAddHost } from './container/network.ts'
 import { parseUlimit } from './container/limits.ts'
+import { sbomParts } from './sbom.ts'
 import type { SettingReader } from './setting-reader.ts'
 import type { SettingName } from './table.ts'
 import type { BuildOption, SecretValue } from './types.ts'
@@ -78,11 +79,14 @@ const parseAnnotation = (text: string): Parsed<string> =>
  */
 export function readAttests(reader: SettingReader): string[] {
   const own = (['provenance', 'sbom'] as const).flatMap((name) => {
-    const given = reader.text(name)
-    const parsed = given === null ? null : reader.check(name, given, parseAttest(`type=${name},${given}`))
+    const text = reader.text(name)
+    const given = text !== null && name === 'sbom' ? sbomParts(text).build : text
+    const also = name === 'sbom' ? 'cyclonedx, spdx, cyclonedx=FILE, spdx=FILE, ' : ''
+    const parsed =
+      given === null ? null : reader.check(name, given, parseAttest(`type=${name},${given}`, also))
     return parsed === null ? [] : [parsed]
   })
-  const listed = reader.items('attests', parseAttest)
+  const listed = reader.items('attests', (text) => parseAttest(text))
   const types = listed.map(attestType)
   for (const type of new Set(types.filter((one, index) => types.indexOf(one) < index)))
     reader.mistake(`${reader.labelOf('attests')}: type=${type} is given twice`)
@@ -100,11 +104,11 @@ const BOOLEANS = new Map([
   ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, 'disabled=true'] as const),
 ])
 
-/** The type comes first. */
-function parseAttest(text: string): Parsed<string> {
+/** The type comes first. `also`: what else is allowed, for a message. */
+function parseAttest(text: string, also = ''): Parsed<string> {
   const fields = fieldsOf(text)?.map((field) => BOOLEANS.get(field.trim()) ?? field.trim()) ?? []
   const type = fields.find((field) => /^type=[a-z]+$/.test(field))
-  const allowed = 'true, false, or fields such as type=provenance,mode=max'
+  const allowed = `${also}true, false, or fields such as type=provenance,mode=max`
   if (type === undefined || fields.some((field) => !/^[a-z][\w.-]*=./.test(field))) return invalid(allowed)
   return ok([type, ...fields.filter((field) => field !== type).map(csvField)].join(','))
 }

@@ -53,7 +53,7 @@ export const BUILD_PUSH_INPUTS = {
   provenance: { is: 'same', note: 'Off unless set. ' + OF_INDEX },
   pull: { is: 'same' },
   push: { is: 'same', note: 'After the trial, and only what passed: see push.md' },
-  sbom: { is: 'same', note: OF_INDEX },
+  sbom: { is: 'same', note: OF_INDEX + '. Also writes files: sbom.md' },
   secrets: { is: 'same', note: 'An empty value, as in a pull request from a fork, is left out' },
   'secret-envs': { is: 'same', note: 'Not variables of the runner: `GITHUB_TOKEN`, `ACTIONS_*`' },
   'secret-files': { is: 'same', note: 'A missing file is a wrong setting' },

@@ -8,7 +8,8 @@ import type { Entries, ImageEntry } from './image-list/index.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
-import { refuseSharedPredicate } from './predicate.ts'
+import { refuseSharedFile } from './predicate.ts'
+import { sbomFilesOf } from './sbom.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import type { ImagesInputs, Inputs } from './types.ts'
 
@@ -169,7 +170,14 @@ function resolveAll(
     }
   })
   if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], hint)
-  refuseSharedPredicate(resolved)
+  refuseSharedFile(
+    'predicate',
+    resolved.flatMap(({ name, predicate }) => (predicate === null ? [] : [{ name, file: predicate }])),
+  )
+  refuseSharedFile(
+    'sbom',
+    resolved.flatMap((one) => sbomFilesOf(one).map((file) => ({ name: one.name, file }))),
+  )
   return resolved
 }
 

@@ -19,7 +19,7 @@ import { fromAction, fromCommandLine, type Given } from './sources.ts'
 export type { ListedImages } from './images.ts'
 export { readDiff } from './commands/diff.ts'
 export { readFix, type FixArguments } from './commands/fix.ts'
-export { readBrowse, readLayers, readTree } from './commands/image.ts'
+export { readBrowse, readLayers, readSbomCommand, readTree } from './commands/image.ts'
 export { readOpen } from './commands/open.ts'
 export { SHELLS, completionScript } from './commands/completion.ts'
 export { manPage } from './commands/man.ts'
@@ -46,7 +46,8 @@ export {
   type PolicySource,
   type PolicyText,
 } from './policy/index.ts'
-export { predicateFileOf } from './predicate.ts'
+export { fileNameOf } from './predicate.ts'
+export { ofPlatform, sbomFileName, sbomFilesOf } from './sbom.ts'
 export type { Given } from './sources.ts'
 export {
   bakeEntries,

@@ -1,4 +1,5 @@
 /** Settings that apply only when an image is built. */
+import { withoutBuildSbom } from './sbom.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 
 /** These also select an image of an archive or registry. */
@@ -19,4 +20,8 @@ export const OF_BUILD: readonly SettingName[] = [
   ...details.map(({ name }) => name),
 ]
 
-export const OF_SOURCE: readonly SettingName[] = [...SOURCES, ...OF_BUILD]
+/** The setting, for an image that is not built; null if it is only for a build. */
+export function forPrebuilt<T extends { readonly text: string }>(name: SettingName, value: T): T | null {
+  if (OF_BUILD.includes(name)) return null
+  return name === 'sbom' ? { ...value, text: withoutBuildSbom(value.text) } : value
+}

@@ -32,6 +32,7 @@ import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readAttests, readBuildOptions, readBuildSecrets } from './build-options.ts'
 import { readImageListSource } from './image-list/index.ts'
 import { readPush } from './push.ts'
+import { readSbom, sbomParts } from './sbom.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
@@ -56,6 +57,8 @@ export function resolveInputs(
   const source = first.kind === 'build' ? withDetails(reader, first, push !== null) : first
   const smoke = onServicesNetwork(readSmoke(reader), reader, around)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
+  const name = reader.text('name') ?? defaultName(source, root, around.env)
+  const sbom = readSbom(reader, name, around)
   const inputs: Inputs = {
     source,
     also,
@@ -64,7 +67,7 @@ export function resolveInputs(
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? onHost(reader, smoke) : null,
     tests: readTests(reader, source, isRun, smoke),
-    name: reader.text('name') ?? defaultName(source, root, around.env),
+    name,
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
     comment: readComment(reader),
@@ -83,6 +86,7 @@ export function resolveInputs(
     token: reader.text('token'),
     push,
     predicate: readPredicate(reader, isRun),
+    ...(sbom.length > 0 ? { sbom } : {}),
   }
   refuseSameFile(inputs, reader)
   reader.finish()
@@ -90,8 +94,10 @@ export function resolveInputs(
 }
 
 /** The later one would replace the earlier one. */
-function refuseSameFile({ report, sarif, html, predicate, smoke }: Inputs, reader: SettingReader): void {
-  const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null }
+function refuseSameFile(inputs: Inputs, reader: SettingReader): void {
+  const { report, sarif, html, predicate, smoke, sbom = [] } = inputs
+  const sboms = Object.fromEntries(sbom.map(({ format, file }) => [`sbom: ${format}`, file]))
+  const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null, ...sboms }
   const owners = new Map<string, string>()
   for (const [name, file] of Object.entries(files)) {
     if (file === null || file === '-') continue
@@ -272,13 +278,20 @@ export function resolvePublishing(
   return { name, comment: readComment(reader), artifact: readArtifact(reader), token: reader.text('token') }
 }
 
+function refuseOfBuild(reader: SettingReader, prebuilt: 'image' | 'archive'): void {
+  const why = `has no effect with ${prebuilt}, which builds nothing`
+  reader.refuse(OF_BUILD, why)
+  const { build } = sbomParts(reader.text('sbom') ?? '')
+  if (build !== null) reader.mistake(`${reader.labelOf('sbom')}: ${build} ${why}: give cyclonedx or spdx`)
+}
+
 function readSource(reader: SettingReader): Source {
   const image = reader.text('image')
   const archive = reader.text('archive')
   const prebuilt = image ? 'image' : archive ? 'archive' : null
   const { platform, platforms } = readPlatforms(reader, prebuilt)
   if (image && archive) reader.mistake('image and archive cannot be used together: give one of them')
-  if (prebuilt) reader.refuse(OF_BUILD, `has no effect with ${prebuilt}, which builds nothing`)
+  if (prebuilt) refuseOfBuild(reader, prebuilt)
   if (prebuilt && reader.wasChosen('path'))
     reader.mistake(`PATH has no effect with ${prebuilt}, which builds nothing`)
   if (image) return readArchiveRef(reader, 'image', image, platform)

@@ -255,8 +255,12 @@ export class SettingReader {
   /** A path to write to. An existing file is replaced; pipes and devices are allowed on a command line only. */
   written(name: SettingName): string | null {
     const text = this.text(name)
-    const place = text === null ? null : this.place(name, text)
-    if (text === null || place === null) return text
+    return text === null ? null : this.writtenPath(name, text)
+  }
+
+  writtenPath(name: SettingName, given: string): string {
+    const place = this.place(name, given)
+    if (place === null) return given
     const { kind, path } = place
     const isFine = kind === null || kind === 'file' || (this.around.commandLine && kind !== 'folder')
     if (!isFine)

@@ -142,7 +142,6 @@ export const SETTINGS = [
     about: 'Annotations of the image’s manifest or index, one NAME=value per line',
   },
   { name: 'provenance', kind: 'text', group: 'build', about: 'Provenance attestation: true, mode=max' },
-  { name: 'sbom', kind: 'text', group: 'build', about: 'SBOM attestation: true, generator=IMAGE' },
   { name: 'attests', kind: 'list', group: 'build', about: 'Attestations as buildx takes them: type=sbom' },
   {
     name: 'bake-file',
@@ -469,6 +468,13 @@ export const SETTINGS = [
     about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
   },
   {
+    name: 'sbom',
+    kind: 'text',
+    group: 'files',
+    about:
+      'List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE',
+  },
+  {
     name: 'html',
     kind: 'text',
     ofRun: true,
@@ -611,6 +617,8 @@ export const OUTPUTS = {
   pushed: 'With push: what was pushed, [{"image", "ref", "digest"}] (JSON)',
   report: 'Path of the Report (JSON)',
   sarif: 'With sarif: its path; empty if the image could not be tried',
+  'sbom-cyclonedx': 'With sbom: path of the CycloneDX file; with several images, of each in images',
+  'sbom-spdx': 'With sbom: path of the SPDX file; with several images, of each in images',
   html: 'Path of the HTML page, where there is one',
   'html-url': 'Address of the HTML page, an artifact of this run',
   'comment-url': 'Address of the comment',

@@ -63,6 +63,16 @@ export interface Inputs {
   readonly push: PushInputs | null
   /** Where to write the result as an in-toto predicate. */
   readonly predicate: string | null
+  /** SBOMs to write; absent without any. */
+  readonly sbom?: readonly SbomFile[]
+}
+
+export type SbomFormat = 'cyclonedx' | 'spdx'
+
+export interface SbomFile {
+  readonly format: SbomFormat
+  /** Null where the action places it. */
+  readonly file: string | null
 }
 
 export interface PushInputs {
@@ -338,6 +348,15 @@ export interface TreeInputs {
 export interface BrowseInputs {
   readonly image: FiledImage
   readonly dockerfile: NamedFile | null
+}
+
+/** `sea-trial sbom`. */
+export interface SbomInputs {
+  readonly image: NamedImage
+  readonly format: SbomFormat
+  /** Null for standard output. */
+  readonly output: string | null
+  readonly roots: readonly string[]
 }
 
 /** A file that was found on this machine. */

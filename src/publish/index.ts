@@ -23,7 +23,7 @@ import type { Report, Reports } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import type { HandedOn } from './hand-on.ts'
 import { linksOf } from './links.ts'
-import { setOutputs } from './outputs.ts'
+import { setOutputs, type Sboms } from './outputs.ts'
 import type { Runner } from './runner.ts'
 import { publishComment, sectionFor, TIMED, type Sticky } from './comment.ts'
 import { suggestFixes } from './suggestions.ts'
@@ -45,7 +45,10 @@ export interface Published {
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif' | 'html' | 'artifact'>
+  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif' | 'html' | 'artifact'> & {
+    /** Paths of the SBOMs that were written, of each Report. */
+    sboms?: Sboms
+  }
   /** Address of the HTML page, if it was uploaded. */
   page?: string | null
   context: Context
@@ -108,6 +111,7 @@ export async function publish(
       {
         file: inputs.report,
         sarif: inputs.sarif,
+        sboms: inputs.sboms ?? [],
         html: { file: inputs.html, url: html },
         comment,
         body,

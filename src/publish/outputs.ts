@@ -1,10 +1,13 @@
 /** The action's outputs: strings for later steps, empty if unknown. */
 import type { Report } from '../core/schema.ts'
 import { reportsSentence, worstOf } from '../core/verdicts.ts'
+import type { SbomFormat } from '../inputs/types.ts'
 import type { Runner } from './runner.ts'
 
 /** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
 const MAX_FINDINGS = 200_000
+
+export type Sboms = readonly Readonly<Partial<Record<SbomFormat, string>>>[]
 
 interface Files {
   /** Path of the written Report, as in the `report` input. */
@@ -13,6 +16,8 @@ interface Files {
   sarif: string | null
   /** The written HTML page, and its address. */
   html?: { file: string | null; url: string | null }
+  /** Paths of the written SBOMs, of each Report. */
+  sboms?: Sboms
   comment: { url: string } | null
   /** Markdown, and the path of a file with it; null if there is none. */
   body: string
@@ -26,7 +31,7 @@ export function setOutputs(reports: readonly Report[], files: Files, runner: Run
 /** With several images, what is of one image is in `images` only. */
 export function outputsOf(
   reports: readonly Report[],
-  { file, sarif, html, comment, body, bodyFile }: Files,
+  { file, sarif, sboms = [], html, comment, body, bodyFile }: Files,
 ): Record<string, string> {
   const verdicts = reports.map(({ verdict }) => verdict)
   const [first] = reports
@@ -34,9 +39,12 @@ export function outputsOf(
   return {
     verdict: worstOf(verdicts),
     headline: only?.headline ?? reportsSentence(reports),
-    ...ofImage(only),
+    ...ofImage(only, only && sboms[0]),
     images: JSON.stringify(
-      reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) })),
+      reports.map((report, index) => ({
+        ...{ name: report.name, verdict: report.verdict },
+        ...ofImage(report, sboms[index]),
+      })),
     ),
     report: file ?? '',
     sarif: sarif ?? '',
@@ -51,7 +59,7 @@ export function outputsOf(
   }
 }
 
-function ofImage(report: Report | undefined): Record<string, string> {
+function ofImage(report: Report | undefined, sbom: Sboms[number] = {}): Record<string, string> {
   const { image = null, smoke = null, unchangedSince } = report ?? {}
   return {
     'image-id': image?.id ?? '',
@@ -64,6 +72,8 @@ function ofImage(report: Report | undefined): Record<string, string> {
     'container-id': smoke?.kept?.containerId ?? '',
     'on-disk': text(image?.sizes.onDisk),
     'dead-weight': text(image?.sizes.deadWeight),
+    'sbom-cyclonedx': sbom.cyclonedx ?? '',
+    'sbom-spdx': sbom.spdx ?? '',
   }
 }
 

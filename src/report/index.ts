@@ -7,6 +7,7 @@
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `renderSarif` returns the findings for code scanning, `renderJunit` checks, findings and budgets as test cases,
  * - `renderPredicate` returns the result as an in-toto predicate,
+ * - `renderSbom` returns the packages of an image as CycloneDX or SPDX,
  * - `renderLayers` lists the layers of an image, as text, Markdown or JSON,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `renderHtml` returns the HTML page, one file that works without a network,
@@ -32,6 +33,7 @@ export { renderPredicate, type Resource } from './predicate.ts'
 export { pageTree, renderHtml, type PageAssets, type PageImage, type PageTree } from './html/index.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderLayers, type LayersFormat } from './layers.ts'
+export { renderSbom } from './sbom/index.ts'
 export { renderFixes } from './fixes.ts'
 export { explainedCodes, renderCodeList, renderFindingPage } from './finding-page.ts'
 export { canTry, renderDoctor, type Check } from './doctor.ts'

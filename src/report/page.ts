@@ -29,6 +29,7 @@ import { age } from './render/format.ts'
 import { cap, oneLine } from './render/text.ts'
 import { commitText, verdictHeading } from './sections/verdict.ts'
 import { explainedBy, FULL, type Links, type SizeBudget } from './sections/view.ts'
+import { surfaceBlocks } from './sections/surface.ts'
 import { trendBlocks } from './sections/trend.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
 
@@ -99,6 +100,7 @@ const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...figureBlocks(report, links),
   ...trendBlocks(report, links),
   ...sideBySideBlocks(report, links),
+  ...surfaceBlocks(report),
   ...redeployBlocks(report, links),
   ...buildTimeBlocks(report, links),
   ...sharedBlocks(report, budget),

@@ -30,6 +30,7 @@ import { timings } from './sections/steps.ts'
 import { suiteSummary } from './sections/suites.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
+import { surfaceBlocks } from './sections/surface.ts'
 import { trendBlocks } from './sections/trend.ts'
 import { titleOf } from './comment/section.ts'
 import { platformBlocks } from './sections/platforms.ts'
@@ -55,6 +56,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...sideBySideBlocks(report, NO_LINKS),
     ...baseBlocks(report, true),
     ...trendBlocks(report, NO_LINKS),
+    ...surfaceBlocks(report),
     ...redeployBlocks(report, NO_LINKS),
     ...buildTimeBlocks(report, NO_LINKS),
     ...sharedBlocks(report, BUDGET),

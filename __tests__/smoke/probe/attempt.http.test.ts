@@ -91,7 +91,10 @@ describe('a body', () => {
     ],
   ])('%s', async (_, served) => {
     const since = performance.now()
-    expect(await ask(served(), 'body=ok')).toEqual({ kind: 'http', status: 200, reason: 'OK', tls: false })
+    expect(await ask(served(), 'body=ok')).toEqual({
+      ...{ kind: 'http', status: 200, reason: 'OK', tls: false },
+      answer: { status: 200, headers: [] },
+    })
     expect(performance.now() - since).toBeLessThan(1500)
   })
 

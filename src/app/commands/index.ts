@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   fix: async () => (await import('./fix.ts')).fix,
   check: async () => (await import('./check.ts')).check,
   layers: async () => (await import('./layers.ts')).layers,
+  sbom: async () => (await import('./sbom.ts')).sbom,
   tree: async () => (await import('./tree.ts')).tree,
   browse: async () => (await import('./browse.ts')).browse,
   completion: async () => (await import('./completion.ts')).completion,

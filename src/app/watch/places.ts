@@ -1,7 +1,7 @@
 /** What `--watch` watches, by the settings. */
 import { join } from 'node:path'
 import { watchedBuild } from '../../build/index.ts'
-import { wrongSettings } from '../../inputs/index.ts'
+import { sbomFilesOf, wrongSettings } from '../../inputs/index.ts'
 import type { Inputs } from '../../inputs/types.ts'
 import type { Places } from './watcher.ts'
 
@@ -12,9 +12,11 @@ export function placesOf(images: readonly Inputs[]): Places {
   return {
     folders: builds.flatMap(({ folders }) => folders),
     files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
-    own: images.flatMap(({ report, sarif, html, predicate, smoke }) =>
-      [report, sarif, html, predicate, smoke?.logFile ?? null].filter((path) => path !== null),
-    ),
+    own: images.flatMap((inputs) => {
+      const { report, sarif, html, predicate, smoke } = inputs
+      const files = [report, sarif, html, predicate, smoke?.logFile ?? null, ...sbomFilesOf(inputs)]
+      return files.filter((path) => path !== null)
+    }),
   }
 }
 

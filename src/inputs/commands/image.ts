@@ -1,9 +1,19 @@
-/** The arguments of `sea-trial layers`, `tree` and `browse`. Each throws one `settings` error with all mistakes. */
+/** The arguments of `sea-trial layers`, `tree`, `sbom` and `browse`. Each throws one `settings` error with all mistakes. */
 import { resolve } from 'node:path'
 import { messageOf } from '../../core/errors.ts'
 import { locate, readText, repositoryOf, rootsOf } from '../../core/file-access.ts'
 import { readImageName } from '../image-name.ts'
-import type { BrowseInputs, FiledImage, LayersInputs, NamedFile, NamedImage, TreeInputs } from '../types.ts'
+import type { RunContext } from '../setting-reader.ts'
+import { SBOM_FORMATS, epochMistake } from '../sbom.ts'
+import type {
+  BrowseInputs,
+  FiledImage,
+  LayersInputs,
+  NamedFile,
+  NamedImage,
+  SbomInputs,
+  TreeInputs,
+} from '../types.ts'
 import { parseChoice, parsePlatform, type Parsed } from '../values.ts'
 import { parseOption, parseWord, refuseMistakes, type Arguments } from './arguments.ts'
 import { specOf, type CommandName } from './table.ts'
@@ -27,6 +37,15 @@ export function readTree(given: Arguments, cwd: string): TreeInputs {
   }
   const image = filed('tree', given, cwd, 2)
   return { image, path: normal(path), only, ...choices }
+}
+
+export function readSbomCommand(given: Arguments, { cwd, env }: Pick<RunContext, 'cwd' | 'env'>): SbomInputs {
+  const format = parseWord(given, 'format', SBOM_FORMATS)
+  const mistake = epochMistake(env)
+  if (mistake !== null) given.mistakes.push(mistake)
+  const image = imageOf('sbom', given, cwd)
+  const output = given.options.get('output')
+  return { image, format, output: output === undefined ? null : resolve(cwd, output), roots: rootsAt(cwd) }
 }
 
 export function readBrowse(given: Arguments, cwd: string): BrowseInputs {

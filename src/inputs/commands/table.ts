@@ -111,6 +111,24 @@ export const COMMANDS = [
     exit: '0 listed, 2 wrong settings or input, 3 no engine',
   },
   {
+    name: 'sbom',
+    operands: 'IMAGE',
+    about: 'Prints the packages of an image as a bill of materials: CycloneDX or SPDX',
+    details: [IMAGE_IS([A_REPORT])],
+    options: [
+      {
+        name: 'format',
+        value: 'WORD',
+        choices: ['cyclonedx', 'spdx'],
+        default: 'cyclonedx',
+        about: 'Which form it has: CycloneDX 1.6 or SPDX 2.3, as JSON',
+      },
+      { name: 'output', value: 'FILE', about: 'Where to write it (default: standard output)' },
+      PLATFORM,
+    ],
+    exit: '0 written, 2 wrong settings or input, 3 no engine',
+  },
+  {
     name: 'browse',
     operands: 'IMAGE',
     about: 'Shows layers and files in the terminal, with the keys of dive',

@@ -1,6 +1,6 @@
 /** Joins the settings of a config file with those that were given: an input or option wins. Pure. */
 import type { Given } from '../sources.ts'
-import { OF_SOURCE, SOURCES } from '../of-build.ts'
+import { SOURCES, forPrebuilt } from '../of-build.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
 /** One of them replaces the other. */
@@ -17,10 +17,13 @@ export function withConfig(given: Given, settings: Settings, isCommandLine: bool
   const hasPrebuilt = isGiven('image') || isGiven('archive')
   const isLeftOut = (name: SettingName): boolean =>
     isGiven(name) ||
-    (hasPrebuilt && OF_SOURCE.some((one) => one === name)) ||
+    (hasPrebuilt && SOURCES.some((one) => one === name)) ||
     (isGiven('path') && SOURCES.some((one) => one === name)) ||
     (PLATFORMS.some((one) => one === name) && PLATFORMS.some(isGiven))
-  const added = [...settings].filter(([name]) => !isLeftOut(name))
+  const added = [...settings].flatMap(([name, value]) => {
+    const kept = hasPrebuilt ? forPrebuilt(name, value) : value
+    return kept === null || isLeftOut(name) ? [] : [[name, kept] as const]
+  })
   return { ...given, values: new Map([...given.values, ...added]) }
 }
 

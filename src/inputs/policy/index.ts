@@ -2,7 +2,7 @@
 import { isChosen } from '../config/merge.ts'
 import type { Configured } from '../config/index.ts'
 import { wrongSettings } from '../mistakes.ts'
-import { OF_BUILD } from '../of-build.ts'
+import { forPrebuilt } from '../of-build.ts'
 import type { Given } from '../sources.ts'
 import type { Inputs } from '../types.ts'
 import { parseList } from '../values.ts'
@@ -32,7 +32,10 @@ export function underPolicies(
   const own = new Map([...all.values].filter(([name]) => isChosen(all, name, isCommandLine)))
   const { settings, notes } = mergeSettings(own, policies)
   const isPrebuilt = own.has('image') || own.has('archive')
-  const added = [...settings].filter(([name]) => !isPrebuilt || !OF_BUILD.includes(name))
+  const added = [...settings].flatMap(([name, value]) => {
+    const kept = isPrebuilt && !own.has(name) ? forPrebuilt(name, value) : value
+    return kept === null ? [] : [[name, kept] as const]
+  })
   return { given: { ...all, values: new Map([...all.values, ...added]) }, notes }
 }
 

@@ -108,15 +108,15 @@ class FactCollector {
   }
 
   #claim(
-    { type, name, version, owns }: Extract<Fact, { kind: 'package' }>,
+    { type, name, version, owns, details = {} }: Extract<Fact, { kind: 'package' }>,
     path: string,
     layer: number,
   ): void {
-    const key = [type, name, version, path].join('\0')
+    const key = keyOf({ type, name, version, path, ...details })
     const known = this.claims.get(key)
     if (known) known.owns.push(owns)
     else if (this.claims.size < limits.packages)
-      this.claims.set(key, { type, name, version, path, layer, owns: [owns] })
+      this.claims.set(key, { type, name, version, path, layer, owns: [owns], details })
     else this.isCut = true
   }
 }
@@ -124,6 +124,10 @@ class FactCollector {
 function inOrder(a: Package, b: Package): number {
   const byBytes = (b.bytes ?? -1) - (a.bytes ?? -1)
   if (byBytes !== 0) return byBytes
-  const [left, right] = [a, b].map(({ type, name, version, path }) => [type, name, version, path].join('\0'))
-  return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1
+  const [left, right] = [keyOf(a), keyOf(b)]
+  return left === right ? 0 : left < right ? -1 : 1
 }
+
+/** A package that is installed for two architectures is two packages. */
+const keyOf = ({ type, name, version, path, architecture = '' }: Omit<Package, 'bytes' | 'layer'>): string =>
+  [type, name, version, path, architecture].join('\0')

@@ -1,7 +1,7 @@
-import type { Owns, PackageType } from './catalogers/fact.ts'
+import type { Details, Owns, PackageType } from './catalogers/fact.ts'
 
-/** A package of the final file system. */
-export interface Package {
+/** A package of the final file system, with the `Details` that are known. */
+export interface Package extends Details {
   readonly type: PackageType
   readonly name: string
   readonly version: string
@@ -21,4 +21,5 @@ export interface PackageClaim {
   readonly path: string
   readonly layer: number
   readonly owns: Owns[]
+  readonly details: Details
 }

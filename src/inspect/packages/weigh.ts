@@ -37,6 +37,7 @@ export class PackageWeigher {
       bytes: weighed.bytes,
       path: claim.path,
       layer: weighed.layer() ?? claim.layer,
+      ...claim.details,
     }
   }
 

@@ -4,6 +4,8 @@ import { request as httpsRequest } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { systemCode } from '../../core/errors.ts'
 import { HIDDEN, isShown, type Expectation, type RequestHeader, type Trust } from '../../inputs/types.ts'
+import type { HttpAnswer } from '../../core/schema.ts'
+import { answerOf } from './answer.ts'
 import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'
 import { headFault, looksLikeHttp, MOST_HEAD_BYTES, statusIn, type StatusLine } from './head.ts'
@@ -136,9 +138,11 @@ const MOST_REASON = 100
 async function judged(
   response: IncomingMessage,
   head: Buffer,
-  { tls, proxied, expect, headers = [] }: HttpQuestion,
+  question: HttpQuestion,
   seconds: number,
 ): Promise<Outcome> {
+  const { tls, proxied, expect, headers = [] } = question
+  const { host = '' } = headersOf(question)
   const status = response.statusCode ?? 0
   const reason = (response.statusMessage ?? '').slice(0, MOST_REASON)
   const fault = headFault(head)
@@ -160,6 +164,7 @@ async function judged(
     ...(proxied === true ? { proxied } : {}),
     ...(mismatch === null ? {} : { mismatch: mask(mismatch) }),
     ...(said === null ? {} : { said: mask(said) }),
+    answer: maskAnswer(answerOf(status, response.headers, host), mask),
   }
 }
 
@@ -171,6 +176,12 @@ function maskHeaders(headers: readonly RequestHeader[]): (text: string) => strin
   const secrets = headers.filter(({ name, value }) => !isShown(name) && value.length >= SHORTEST_SECRET)
   return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, HIDDEN), text)
 }
+
+const maskAnswer = (answer: HttpAnswer, mask: (text: string) => string): HttpAnswer => ({
+  ...answer,
+  ...(answer.location === undefined ? {} : { location: mask(answer.location) }),
+  headers: answer.headers.map(({ name, value }) => ({ name, value: mask(value) })),
+})
 
 /** Judged by its status where that is 500 or more; else the malformed response is the failure. */
 function malformed(

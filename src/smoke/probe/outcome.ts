@@ -1,5 +1,7 @@
 /** The outcome of one request, as data and in words. Pure. */
 
+import type { HttpAnswer } from '../../core/schema.ts'
+
 export type Outcome =
   /** `mismatch`: the expectation that failed; `said`: the first words of an error's body. */
   | {
@@ -11,6 +13,7 @@ export type Outcome =
       proxied?: true
       mismatch?: string
       said?: string
+      answer?: HttpAnswer
     }
   /** It begins like HTTP, and clients would reject it. */
   | { kind: 'malformed'; detail: string }

@@ -1,6 +1,6 @@
 /** A check as a row of the Report; the target names the container's own port. Pure. */
 import type { ProbeSpec } from '../../inputs/types.ts'
-import type { Probe } from '../../core/schema.ts'
+import type { HttpAnswer, Probe } from '../../core/schema.ts'
 import type { Checked } from '../evidence.ts'
 import { describeOutcome, type Outcome } from './outcome.ts'
 
@@ -11,8 +11,12 @@ export function toProbe({
   attempts,
   last,
   seconds,
-}: Pick<Checked, 'spec' | 'port' | 'ok' | 'attempts' | 'last' | 'seconds'>): Probe {
+  soak,
+}: Pick<Checked, 'spec' | 'port' | 'ok' | 'attempts' | 'last' | 'seconds'> &
+  Partial<Pick<Checked, 'soak'>>): Probe {
   const kind = kindOf(spec, last)
+  // of the soak: while an app starts, it may answer otherwise
+  const answer = httpAnswer(soak?.last) ?? httpAnswer(last)
   return {
     kind,
     target: targetOf(spec, kind, port),
@@ -21,8 +25,12 @@ export function toProbe({
     detail: last === null && attempts > 0 ? 'no answer' : describeOutcome(last),
     attempts,
     seconds,
+    ...(answer ? { answer } : {}),
   }
 }
+
+const httpAnswer = (outcome: Outcome | null | undefined): HttpAnswer | null =>
+  outcome?.kind === 'http' ? (outcome.answer ?? null) : null
 
 function kindOf(spec: ProbeSpec, last: Outcome | null): Probe['kind'] {
   if (spec.kind !== 'auto') return spec.kind

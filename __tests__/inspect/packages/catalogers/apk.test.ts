@@ -50,3 +50,15 @@ test.each(['lib/apk/db/installed.new', 'lib/apk/db/scripts.tar', 'etc/installed'
     expect(factsOf(path, installed)).toBeNull()
   },
 )
+
+test('architecture, origin where it is another, and licence', () => {
+  const { packages } = inventoryOf({
+    'lib/apk/db/installed':
+      'P:libcrypto3\nV:3.3.1-r0\nA:x86_64\nL:Apache-2.0\no:openssl\n\nP:musl\nV:1\no:musl\n',
+  })
+  expect(packages).toMatchObject([
+    { name: 'libcrypto3', architecture: 'x86_64', source: 'openssl', license: 'Apache-2.0' },
+    { name: 'musl' },
+  ])
+  expect(packages[1]).not.toHaveProperty('source')
+})

@@ -62,7 +62,7 @@ describe('the database of dpkg', () => {
     expect(shown(inventory)).toEqual(['deb bash 5 103 var/lib/dpkg/status'])
   })
 
-  test('one package for several architectures is one, with the files of all', () => {
+  test('of two architectures are two packages, each with the files that its list names', () => {
     const stanza = (architecture: string): string =>
       `Package: zlib1g\nStatus: install ok installed\nArchitecture: ${architecture}\nVersion: 1.3\n\n`
     const inventory = inventoryOf({
@@ -73,7 +73,11 @@ describe('the database of dpkg', () => {
       'lib/i386/libz.so': 'x'.repeat(32),
       'usr/share/doc/zlib1g/copyright': 'x',
     })
-    expect(shown(inventory)).toEqual(['deb zlib1g 1.3 97 var/lib/dpkg/status'])
+    expect(shown(inventory)).toEqual([
+      'deb zlib1g 1.3 65 var/lib/dpkg/status',
+      'deb zlib1g 1.3 33 var/lib/dpkg/status',
+    ])
+    expect(inventory.packages.map(({ architecture }) => architecture)).toEqual(['amd64', 'i386'])
   })
 
   test('is read with the line ends of any system, and where its last line has none', () => {
@@ -141,4 +145,24 @@ test('the layer is that of most of its files, not that which rewrote the databas
     // without files, its list says when it came
     { name: 'empty', bytes: 0, layer: 3 },
   ])
+})
+
+test('architecture and source package, where it is another', () => {
+  const { packages } = inventoryOf({
+    'var/lib/dpkg/status': `${status}
+Package: libstdc++6
+Status: install ok installed
+Architecture: i386
+Source: gcc-12 (12.2.0-14)
+Version: 12.2.0-14+b1
+`,
+  })
+  const details = packages.map(({ name, architecture, source }) => ({ name, architecture, source }))
+  expect(details).toEqual(
+    expect.arrayContaining([
+      { name: 'libc6', architecture: 'amd64', source: 'glibc' },
+      { name: 'tini', architecture: 'amd64', source: undefined },
+      { name: 'libstdc++6', architecture: 'i386', source: 'gcc-12@12.2.0-14' },
+    ]),
+  )
 })

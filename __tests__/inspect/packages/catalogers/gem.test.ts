@@ -47,3 +47,13 @@ test.each([
 test('a version that is a program is not known', () => {
   expect(factsOf('specifications/a.gemspec', 's.name = "a"\ns.version = A::VERSION\n')).toEqual([])
 })
+
+test.each<[string, string | undefined]>([
+  ['s.licenses = ["MIT".freeze]', 'MIT'],
+  ["s.license = 'Ruby'", 'Ruby'],
+  ['s.licenses = ["Ruby".freeze, "BSD-2-Clause".freeze]', undefined],
+])('the licence in %s', (line, expected) => {
+  const spec = `Gem::Specification.new do |s|\n  s.name = "a"\n  s.version = "1"\n  ${line}\nend\n`
+  const { packages } = inventoryOf({ 'gems/specifications/a-1.gemspec': spec })
+  expect(packages.map(({ license }) => license)).toEqual([expected])
+})

@@ -171,3 +171,16 @@ describe('no package is', () => {
     ])
   })
 })
+
+test.each<[unknown, string | undefined]>([
+  ['MIT', 'MIT'],
+  [{ type: 'BSD-3-Clause', url: 'https://example.com' }, 'BSD-3-Clause'],
+  ['SEE LICENSE IN LICENSE.md', undefined],
+  [['MIT'], undefined],
+  [undefined, undefined],
+  ['x'.repeat(201), undefined],
+])('the licence of %j', (license, expected) => {
+  const json = JSON.stringify({ name: 'a', version: '1', license })
+  const { packages } = inventoryOf({ 'app/node_modules/a/package.json': json })
+  expect(packages.map((one) => one.license)).toEqual([expected])
+})

@@ -105,3 +105,12 @@ test.each([
 ])('with %s there is no package', (_, text) => {
   expect(factsOf('x/a.dist-info/METADATA', text)).toEqual([])
 })
+
+test('its licence is the expression, not the free text', () => {
+  const of = (line: string) => {
+    const { packages } = inventoryOf({ 'a-1.dist-info/METADATA': `Name: a\nVersion: 1\n${line}\n\nText` })
+    return packages.map(({ license }) => license)
+  }
+  expect(of('License-Expression: MIT OR Apache-2.0')).toEqual(['MIT OR Apache-2.0'])
+  expect(of('License: The whole text')).toEqual([undefined])
+})

@@ -17,6 +17,9 @@ export const apk: Cataloger = (file, memory) => {
 interface Entry {
   name: string
   version: string
+  architecture: string
+  origin: string
+  license: string
   paths: number
   readonly files: { folder: string; names: string[] }[]
 }
@@ -26,18 +29,38 @@ function* installed(text: string, root: string): Facts {
   for (const line of lines(text)) {
     if (line !== '') add(entry, line.slice(0, 2), line.slice(2), root)
     if (line !== '' && entry.paths <= limits.paths) continue
-    yield* packageFact('apk', entry.name, entry.version, { kind: 'files', files: entry.files })
+    yield* factOf(entry)
     entry = empty()
   }
-  yield* packageFact('apk', entry.name, entry.version, { kind: 'files', files: entry.files })
+  yield* factOf(entry)
 }
 
-const empty = (): Entry => ({ name: '', version: '', paths: 0, files: [] })
+const factOf = ({ name, version, files, architecture, origin, license }: Entry): Facts =>
+  packageFact(
+    'apk',
+    name,
+    version,
+    { kind: 'files', files },
+    {
+      architecture,
+      license,
+      source: origin === name ? '' : origin,
+    },
+  )
 
-/** Lines in use: P name, V version, F folder, R file in the last folder. */
+const empty = (): Entry => ({
+  ...{ name: '', version: '', architecture: '', origin: '', license: '' },
+  paths: 0,
+  files: [],
+})
+
+/** Lines in use: P name, V version, A architecture, o origin, L license, F folder, R file in the last folder. */
 function add(entry: Entry, key: string, value: string, root: string): void {
   if (key === 'P:') entry.name = value
   if (key === 'V:') entry.version = value
+  if (key === 'A:') entry.architecture = value
+  if (key === 'o:') entry.origin = value
+  if (key === 'L:') entry.license = value
   if (key === 'F:') entry.files.push({ folder: joined(root, value), names: [] })
   if (key === 'R:') entry.files.at(-1)?.names.push(value)
   if (key === 'F:' || key === 'R:') entry.paths++

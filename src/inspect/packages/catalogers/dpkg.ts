@@ -9,7 +9,7 @@ import { whole, type Cataloger } from './reading.ts'
 import { fullLines, paragraphs } from './text.ts'
 
 const HOME = 'var/lib/dpkg/'
-const KEYS = new Set(['package', 'status', 'version', 'architecture'])
+const KEYS = new Set(['package', 'status', 'version', 'architecture', 'source'])
 /** States in which a package has no files left. */
 const GONE = new Set(['not-installed', 'config-files'])
 const MD5_CHARACTERS = 32
@@ -42,10 +42,21 @@ function* installed(bytes: Buffer, listsOf: (name: string, architecture: string)
     const [, , state = ''] = (values.get('status') ?? '').split(' ', 3)
     if (GONE.has(state)) continue
     const name = values.get('package') ?? ''
-    const lists = listsOf(name, values.get('architecture') ?? '')
-    yield* packageFact('deb', name, values.get('version') ?? '', { kind: 'listed', lists })
+    const architecture = values.get('architecture') ?? ''
+    const lists = listsOf(name, architecture)
+    const source = sourceOf(values.get('source') ?? '')
+    yield* packageFact(
+      'deb',
+      name,
+      values.get('version') ?? '',
+      { kind: 'listed', lists },
+      { architecture, source },
+    )
   }
 }
+
+/** `gcc-12@12.2.0-14` of `gcc-12 (12.2.0-14)`. */
+const sourceOf = (text: string): string => text.replace(/ +\(([^()]*)\)$/, '@$1')
 
 /** Without folders, which the list has too, each directly before its content. */
 function listed(bytes: Buffer): string[] {

@@ -19,6 +19,7 @@ export type Fact =
       readonly name: string
       readonly version: string
       readonly owns: Owns
+      readonly details?: Details
     }
   /** The file is a list of files, for the packages that name it in `owns`. */
   | { readonly kind: 'list'; readonly files: readonly Group[] }
@@ -28,6 +29,16 @@ export type Fact =
   | { readonly kind: 'unread'; readonly type: PackageType; readonly why: WhyUnread }
   /** The file has more than `limits` allow; the rest is missing. */
   | { readonly kind: 'cut' }
+
+/** What the package manager says beside name and version; only what is known. */
+export interface Details {
+  /** As the ecosystem names it: `amd64`, `x86_64`, `noarch`. */
+  readonly architecture?: string
+  /** The source package where its name or version differs: `glibc`, `gcc-12@12.2.0-14`, `bash-5.1.8-6.el9.src.rpm`. */
+  readonly source?: string
+  /** As it is written there: an SPDX expression, or another name. */
+  readonly license?: string
+}
 
 /** Lazy: a hostile file may contain millions. */
 export type Facts = Generator<Fact, void, void>
@@ -49,10 +60,22 @@ export interface Group {
   readonly names: readonly string[]
 }
 
-/** No fact if name or version is empty, too long, or has control characters. */
-export function* packageFact(type: PackageType, name: string, version: string, owns: Owns): Facts {
+/** No fact if name or version is empty, too long, or has control characters; details that are so are left out. */
+export function* packageFact(
+  type: PackageType,
+  name: string,
+  version: string,
+  owns: Owns,
+  details: Details = {},
+): Facts {
   const words = [name.trim(), version.trim()] as const
-  if (words.every(isWord)) yield { kind: 'package', type, name: words[0], version: words[1], owns }
+  if (!words.every(isWord)) return
+  const known = Object.entries(details).flatMap(([key, value]: [string, string]) => {
+    const word = value.trim()
+    return isWord(word) ? [[key, word] as const] : []
+  })
+  const more: { details?: Details } = known.length > 0 ? { details: Object.fromEntries(known) } : {}
+  yield { kind: 'package', type, name: words[0], version: words[1], owns, ...more }
 }
 
 /** `names`: relative to `folder`. */

@@ -22,12 +22,17 @@ export const gem: Cataloger = (file, memory) => {
 /** As RubyGems writes it: `s.name = "rake".freeze`. */
 const ASSIGNMENT = /^[ \t]*\w+\.(name|version)[ \t]*=[ \t]*(?:Gem::Version\.new\()?["']([^"']*)["']/
 
+/** Of several, nothing says whether one or all of them apply. */
+const LICENSE =
+  /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*\]?[ \t]*$/m
+
 function specified(text: string, folder: string): Facts {
   const values = new Map<string, string>()
   for (const line of lines(text)) {
     const [, key, value] = ASSIGNMENT.exec(line) ?? []
     if (key !== undefined && value !== undefined && !values.has(key)) values.set(key, value)
   }
+  const [, license = ''] = LICENSE.exec(text) ?? []
   const owns = { kind: 'folder', folder, except: [] } as const
-  return packageFact('gem', values.get('name') ?? '', values.get('version') ?? '', owns)
+  return packageFact('gem', values.get('name') ?? '', values.get('version') ?? '', owns, { license })
 }

@@ -1,5 +1,5 @@
 /** JavaScript packages: the folders directly in a `node_modules`, as npm, yarn and pnpm install them. */
-import { entries, field, mostValues, parseJson, text } from '../../../lib/json.ts'
+import { entries, field, mostValues, parseJson, text, type Json } from '../../../lib/json.ts'
 import { packageFact, unread, type Facts } from './fact.ts'
 import { BufferedRanges, type Memory } from './buffered-ranges.ts'
 import { limits } from './limits.ts'
@@ -19,12 +19,20 @@ export const npm: Cataloger = (file, memory) => {
   return whole('npm', file, limits.jsonBytes, memory, (bytes) => {
     const json = parseJson(withoutByteOrderMark(bytes))
     // an alias gives the folder another name than the package
-    return packageFact('npm', text(field(json, 'name')) || name, text(field(json, 'version')), {
-      kind: 'folder',
-      folder,
-      except: [`${folder}/node_modules`],
-    })
+    return packageFact(
+      'npm',
+      text(field(json, 'name')) || name,
+      text(field(json, 'version')),
+      { kind: 'folder', folder, except: [`${folder}/node_modules`] },
+      { license: licenseOf(field(json, 'license')) },
+    )
   })
+}
+
+/** Old packages have an object with its name in `type`; `SEE LICENSE IN FILE` names none. */
+function licenseOf(license: Json): string {
+  const name = text(license) || text(field(license, 'type'))
+  return /^SEE LICENSE IN /i.test(name) ? '' : name
 }
 
 /**

@@ -51,12 +51,14 @@ export const python: Cataloger = (file, memory) => {
   return reader?.(file, folderOf(file.path), memory) ?? null
 }
 
-const KEYS = new Set(['name', 'version'])
+const KEYS = new Set(['name', 'version', 'license-expression'])
 
 const metadata = (file: MemberFile, memory: Memory, owns: Owns): Reading =>
   start('pypi', file, limits.startBytes, memory, (bytes) => {
     const values = header(bytes.toString(), KEYS)
-    return packageFact('pypi', values.get('name') ?? '', values.get('version') ?? '', owns)
+    // `License` is free text, often the whole license
+    const license = values.get('license-expression') ?? ''
+    return packageFact('pypi', values.get('name') ?? '', values.get('version') ?? '', owns, { license })
   })
 
 const list = (file: MemberFile, memory: Memory, folder: string, nameOf: (line: string) => string): Reading =>

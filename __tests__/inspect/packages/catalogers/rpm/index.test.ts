@@ -150,3 +150,10 @@ describe('a database that lies', () => {
     expect(factsOf(PATH, sqlite([header]))).toEqual([damaged])
   })
 })
+
+test('architecture, source package and licence', () => {
+  const more = { architecture: 'x86_64', source: 'bash-5.2.26-3.fc40.src.rpm', license: 'GPL-3.0-or-later' }
+  const blob = rpmHeader({ name: 'bash', version: '5.2.26', release: '3.fc40', ...more })
+  const { packages } = inventoryOf({ 'var/lib/rpm/rpmdb.sqlite': sqlite([blob]) })
+  expect(packages).toMatchObject([{ name: 'bash', ...more }])
+})

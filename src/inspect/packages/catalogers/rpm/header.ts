@@ -11,6 +11,9 @@ const Tag = {
   VERSION: 1001,
   RELEASE: 1002,
   EPOCH: 1003,
+  LICENSE: 1014,
+  ARCHITECTURE: 1022,
+  SOURCE: 1044,
   FOLDER_NUMBERS: 1116,
   BASE_NAMES: 1117,
   FOLDERS: 1118,
@@ -33,7 +36,16 @@ export function* packageOf(blob: Buffer, root: string): Facts {
   const [release = ''] = header.texts(Tag.RELEASE)
   const [epoch = 0] = header.numbers(Tag.EPOCH)
   const full = `${epoch === 0 ? '' : `${epoch}:`}${version}${release === '' ? '' : `-${release}`}`
-  yield* packageFact('rpm', name, full, { kind: 'files', files: filesOf(header, root) })
+  const [license = ''] = header.texts(Tag.LICENSE)
+  const [architecture = ''] = header.texts(Tag.ARCHITECTURE)
+  const [source = ''] = header.texts(Tag.SOURCE)
+  yield* packageFact(
+    'rpm',
+    name,
+    full,
+    { kind: 'files', files: filesOf(header, root) },
+    { architecture, source, license },
+  )
 }
 
 function filesOf(header: Header, root: string): Group[] {
