@@ -86,10 +86,10 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
 describe('repeat', () => {
   test('starts the image that the baseline builds, or another, for the same platform', () => {
     expect(command([]).repeat).toBeNull()
-    expect(command(['--repeat', '3']).repeat).toEqual({ starts: 3, image: null })
+    expect(command(['--repeat', '3'])).toMatchObject({ repeat: 3, baselineImage: null })
     const image = { kind: 'image', ref: 'app:main', platform: 'linux/arm64' }
     const given = ['--repeat', '20', '--baseline-image', 'app:main', '--platform', 'linux/arm64']
-    expect(command(given).repeat).toEqual({ starts: 20, image })
+    expect(command(given)).toMatchObject({ repeat: 20, baselineImage: image })
   })
   test.each([
     [['--repeat', '2'], '--repeat: "2" is not allowed: expected a number of starts from 3 to 20'],
@@ -237,6 +237,7 @@ describe('defaults', () => {
       minimumChange: null,
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,
+      baselineImage: null,
       tests: null,
       push: null,
       predicate: null,
