@@ -108,11 +108,9 @@ function timesText(times: StartTimes | undefined): string {
   return ` (median of ${times.values.length}, ${rangeText(least, most)})`
 }
 
-/** The unit is written once, where both have the same: `0.80 to 0.91 s`. */
-function rangeText(least: string, most: string): string {
-  const unit = / [^ ]+$/.exec(most)?.[0] ?? ''
-  return `${least.endsWith(unit) ? least.slice(0, least.length - unit.length) : least} to ${most}`
-}
+/** The unit is written once, where both are in seconds: `0.80 to 0.91 s`. */
+const rangeText = (least: string, most: string): string =>
+  `${/^[\d.]+ s$/.test(most) ? least.replace(/ s$/, '') : least} to ${most}`
 
 const isUnseen = (before: number, after: number): boolean =>
   Math.abs(after - before) < TINY_BYTES && bytes(before) === bytes(after)
