@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../src/core/errors.ts'
 import type { FindingCode } from '../src/core/finding-codes.ts'
 import type { Level } from '../src/core/schema.ts'
+import { DATA_CAUSES } from '../src/smoke/rehearsal/result.ts'
 
 export interface Code {
   code: FindingCode | ErrorCode
@@ -76,6 +77,16 @@ export const OF_IMAGE: readonly Code[] = [
     code: 'lines-uncertain',
     level: 'note',
     about: 'which line of the Dockerfile made which layer is not certain',
+  },
+]
+
+/** Codes of further starts with other containers than that of the trial. */
+export const OF_REHEARSALS: readonly Code[] = [
+  ...DATA_CAUSES,
+  {
+    code: 'not-rehearsed',
+    level: 'warn',
+    about: 'a rehearsal or further starts that the settings ask for could not be carried out',
   },
 ]
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { noImage } from '../../src/app/repeat.ts'
+import { noImage } from '../../src/app/starts.ts'
 import { runPipeline } from '../../src/app/pipeline.ts'
 import { openRun } from '../../src/app/session.ts'
 import type { Stages } from '../../src/app/stages.ts'
@@ -230,5 +230,5 @@ test.each([
   ['build', 'action', '`baseline: build` builds one, `baseline-image` names one'],
   ['image', 'action', 'with this one: `baseline-image` names one'],
 ] as const)('without an image, a trial of %s as %s says how to get one', (kind, mode, says) =>
-  expect(noImage(kind, mode)).toContain(says),
+  expect(noImage(kind, mode, 'to start in turn with this one')).toContain(says),
 )

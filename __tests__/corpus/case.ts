@@ -12,6 +12,8 @@ export type Case = ({ path: string } | Context) & {
   expect: 'pass' | Failure
   /** Codes that must be among the findings; with `!` before them, that must not. */
   notes?: readonly string[]
+  /** It is rehearsed as an upgrade of the image that `Dockerfile.before` builds. */
+  upgrade?: boolean
   /** It is part of the quick run, on every engine. */
   quick?: boolean
 }

@@ -4,6 +4,7 @@
  * marked on every engine. The quick run must end within five minutes.
  */
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -35,10 +36,13 @@ export async function tryCorpus(engine: EngineName): Promise<void> {
 
 async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promise<void> {
   const context = 'path' in one ? one.path : writeContext(one.files)
+  const tag = `sea-trial-corpus:before-${process.pid}`
   try {
     const { settings = [] } = one
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
-    const { ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
+    if (one.upgrade) buildBefore(context, tag, env)
+    const upgrade = one.upgrade ? ['--rehearse', 'upgrade', '--baseline-image', tag] : []
+    const { ran } = start([context, ...defaults, ...settings, ...upgrade, '--report', '-'], env)
     const { report, code } = withReport(await ran)
     keepReport(`${engine}.${one.name}`, report)
     const shown = { case: one.name, engine, headline: report.headline, codes: codesOf(report) }
@@ -47,9 +51,19 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
     if (one.expect !== 'pass') expect(report.headline).toMatch(one.expect.says)
     expect({ ...shown, wrong: wrongNotes(one, report) }).toEqual({ ...shown, wrong: [] })
   } finally {
+    if (one.upgrade) execFileSync('docker', ['image', 'rm', tag], { env, stdio: 'ignore' })
     if (!('path' in one)) rmSync(context, { recursive: true })
   }
 }
+
+const buildBefore = (context: string, tag: string, env: NodeJS.ProcessEnv): unknown =>
+  execFileSync(
+    'docker',
+    ['build', '--quiet', '--tag', tag, '--file', join(context, 'Dockerfile.before'), context],
+    {
+      env: { ...env, DOCKER_BUILDKIT: '1' },
+    },
+  )
 
 /** For `scripts/compare-reports.ts`. */
 function keepReport(name: string, report: Report): void {

@@ -86,10 +86,10 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
 describe('repeat', () => {
   test('starts the image that the baseline builds, or another, for the same platform', () => {
     expect(command([]).repeat).toBeNull()
-    expect(command(['--repeat', '3']).repeat).toEqual({ starts: 3, image: null })
+    expect(command(['--repeat', '3'])).toMatchObject({ repeat: 3, baselineImage: null })
     const image = { kind: 'image', ref: 'app:main', platform: 'linux/arm64' }
     const given = ['--repeat', '20', '--baseline-image', 'app:main', '--platform', 'linux/arm64']
-    expect(command(given).repeat).toEqual({ starts: 20, image })
+    expect(command(given)).toMatchObject({ repeat: 20, baselineImage: image })
   })
   test.each([
     [['--repeat', '2'], '--repeat: "2" is not allowed: expected a number of starts from 3 to 20'],
@@ -97,12 +97,57 @@ describe('repeat', () => {
     [['--repeat', '3.5'], '--repeat: "3.5" is not allowed: expected a number of starts from 3 to 20'],
     [
       ['--baseline-image', 'app'],
-      '--baseline-image needs repeat: it is the image to start in turn with this one',
+      '--baseline-image needs repeat or rehearse: upgrade: it is the image to start beside this one',
     ],
     [['--repeat', '3', '--smoke', 'false'], '--repeat cannot be used with smoke: false'],
     [['--repeat', '3', '--keep-running', 'true'], '--repeat cannot be used with keep-running'],
     [['--repeat', '3', '--archive', 'file.txt'], '--repeat cannot be used with archive'],
     [['--repeat', '3', '--compose-file', 'file.txt'], '--repeat cannot be used with compose-file'],
+  ])('%p', (args, mistake) => expect(mistakesOf(() => command(args))).toContain(mistake))
+})
+
+describe('further starts', () => {
+  test('rehearsals and their image', () => {
+    const given = command([
+      '--rehearse',
+      'upgrade, twice',
+      '--baseline-image',
+      'app:main',
+      '--start-times',
+      '5',
+    ])
+    expect(given).toMatchObject({
+      repeat: null,
+      baselineImage: { ref: 'app:main' },
+      smoke: { rehearse: { asked: ['twice', 'upgrade'], byDefault: true }, startTimes: 5 },
+    })
+  })
+  test('all that they cannot be used with is said at once, each with its reason', () => {
+    const given = ['--rehearse', 'restart twice upgrade', '--start-times', '3', '--keep-running', 'true']
+    const mistakes = mistakesOf(() => command([...given, '--compose-file', 'file.txt']))
+    for (const one of [
+      '--start-times cannot be used with keep-running: its container is left as the first start made it',
+      '--rehearse: restart, twice, upgrade cannot be used with keep-running',
+      '--start-times cannot be used with compose-file: its services keep what an earlier start has written',
+      '--rehearse: twice, upgrade cannot be used with compose-file',
+    ])
+      expect(mistakes).toContain(one)
+  })
+  test.each([
+    [
+      ['--rehearse', 'restart', '--smoke', 'false'],
+      '--rehearse: restart cannot be used with smoke: false: then nothing',
+    ],
+    [
+      ['--rehearse', 'twice', '--archive', 'file.txt'],
+      '--rehearse: twice cannot be used with archive: nothing of an',
+    ],
+    [['--rehearse', 'upgrade', '--smoke-host', 'far'], '--rehearse: upgrade cannot be used with smoke-host'],
+    [
+      ['--rehearse', 'twice', '--network', 'host'],
+      'twice cannot be used with network: host: both containers',
+    ],
+    [['--start-times', '2'], '--start-times: "2" is not allowed: expected a number of starts from 3 to 20'],
   ])('%p', (args, mistake) => expect(mistakesOf(() => command(args))).toContain(mistake))
 })
 
@@ -237,6 +282,7 @@ describe('defaults', () => {
       minimumChange: null,
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,
+      baselineImage: null,
       tests: null,
       push: null,
       predicate: null,

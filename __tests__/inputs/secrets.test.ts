@@ -52,6 +52,7 @@ describe('secrets of a run', () => {
     sarif: null,
     html: null,
     repeat: null,
+    baselineImage: null,
     report: null,
     token: 'ghs_token',
     push: null,

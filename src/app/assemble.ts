@@ -43,7 +43,7 @@ export function assemble(parts: Assembly): Report {
   const build = results.build?.build ?? null
   const host = results.smokeEngine ?? results.engine
   const cannotRun = cannotRunHere(inputs.source, host, results.smoke?.findings)
-  const smoke = cannotRun ? null : (results.smoke?.smoke ?? null)
+  const smoke = cannotRun ? null : withStartTimes(results)
   const seen = findingsOf(results, cannotRun)
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
@@ -99,6 +99,7 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke: smoke && withBuildSteps(smoke, build),
+    ...(results.rehearsed?.rehearsals.length ? { rehearsals: results.rehearsed.rehearsals } : {}),
     ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
     ...(context.repository === null ? {} : { repository: context.repository }),
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
@@ -110,6 +111,9 @@ export function assemble(parts: Assembly): Report {
     ...(command === null ? {} : { reproduce: command }),
   }
 }
+
+const withStartTimes = ({ smoke, startTimes }: Results): Smoke | null =>
+  smoke ? { ...smoke.smoke, ...(startTimes ? { startTimes: startTimes.times } : {}) } : null
 
 function driftOf(
   image: Image | null,
@@ -149,10 +153,10 @@ const jumpOf = ({ image }: Now, before: Report): Delta['largestJump'] | null =>
 
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = (
-  { build, smoke, suites = [], repeated, inspect }: Results,
+  { build, smoke, suites = [], startTimes, repeated, rehearsed, inspect }: Results,
   cannotRun: boolean,
 ): Finding[] =>
-  [build, cannotRun ? undefined : smoke, ...suites, repeated, inspect].flatMap(
+  [build, cannotRun ? undefined : smoke, rehearsed, ...suites, startTimes, repeated, inspect].flatMap(
     (result) => result?.findings ?? [],
   )
 

@@ -1,6 +1,6 @@
 /**
  * Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run here; its
- * tag stays for `repeat.ts`, where starts are to be repeated.
+ * tag stays where it is to be started later.
  */
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -9,6 +9,7 @@ import { isInside } from '../core/file-access.ts'
 import { baselineTag } from '../core/run-id.ts'
 import type { BuildOption, BuildSource } from '../inputs/types.ts'
 import { assemble } from './assemble.ts'
+import { startsBaseline } from './starts.ts'
 import { buildFrom } from './subject.ts'
 import type { Trial } from './trial.ts'
 import { weigh } from './weigh-and-run.ts'
@@ -80,7 +81,7 @@ async function trialOf(
     trial.results.built = { name, image: subject.image }
   } finally {
     // it may not have been built; what is left is removed by its label
-    if (trial.inputs.repeat === null) await engine.untag(tag).catch(() => undefined)
+    if (!startsBaseline(trial.inputs)) await engine.untag(tag).catch(() => undefined)
   }
   const context = { sha, ref: branch, repository: run.context.repository, pullRequest: null }
   const totalSeconds = run.clock.now() - began

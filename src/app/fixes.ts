@@ -41,13 +41,16 @@ export interface Proof {
 /** Builds at most. */
 const MOST_BUILDS = 12
 
+/** Nothing is started a second time. */
+const ONCE = { rehearse: { asked: [], byDefault: false }, startTimes: null } as const
+
 /** The settings of a trial that only proves something: it compares with nothing, and leaves nothing behind. */
 export function forProof(inputs: Inputs): Inputs {
   const { smoke, gate } = inputs
   return {
     ...inputs,
     also: [],
-    smoke: smoke && { ...smoke, keepRunning: false, logFile: null },
+    smoke: smoke && { ...smoke, ...ONCE, keepRunning: false, logFile: null },
     // too large or not: it is to become smaller
     gate: { ...gate, budgets: [] },
     comment: 'never',
@@ -57,6 +60,7 @@ export function forProof(inputs: Inputs): Inputs {
     fix: 'suggest',
     baseline: { kind: 'none' },
     repeat: null,
+    baselineImage: null,
     report: null,
     sarif: null,
     html: null,

@@ -33,6 +33,11 @@ const RULES: readonly Rule[] = [
     '`baseline` names something to compare with',
   ],
   [({ gate }, today) => gate.acceptances.some((one) => isExpired(one, today)), 'an acceptance has expired'],
+  [ofContainer(({ startTimes }) => startTimes !== null), '`start-times` measures again'],
+  [
+    ofContainer(({ rehearse }) => rehearse.asked.includes('upgrade')),
+    '`rehearse: upgrade` depends on the baseline’s image',
+  ],
   [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],
   [ofContainer(({ network }) => network !== null), 'the container joins a network, with what else is on it'],
   [

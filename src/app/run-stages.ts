@@ -1,5 +1,6 @@
 /** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
 import { UserError } from '../core/errors.ts'
+import { baselineTag } from '../core/run-id.ts'
 import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
@@ -7,9 +8,12 @@ import { explainBuildTime } from './build-time.ts'
 import { sweepAll } from './cleanup.ts'
 import { keepPaths, wantsPaths } from './page-files.ts'
 import { cannotRunHere } from './other-platform.ts'
+import { rehearse } from './rehearse.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { withSmokeHost } from './smoke-host.ts'
+import { measureStartTimes } from './start-times.ts'
+import { startsBaseline } from './starts.ts'
 import { buildSubject, findSubject } from './subject.ts'
 import { timed, type Trial } from './trial.ts'
 import { runTestFiles } from './test-files.ts'
@@ -30,8 +34,21 @@ export async function runStages(given: Trial): Promise<void> {
   }
   await searching.weigh()
   await explainBuildTime(trial)
-  if (inputs.repeat !== null) await repeatStarts(trial, inputs.repeat)
+  await startAgain(trial)
   if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
+}
+
+async function startAgain(trial: Trial): Promise<void> {
+  const { inputs, run, results } = trial
+  try {
+    await measureStartTimes(trial)
+    if (inputs.repeat !== null) await repeatStarts(trial, inputs.repeat)
+    await rehearse(trial)
+  } finally {
+    // what is left is removed by its label
+    if (results.built && startsBaseline(inputs))
+      await run.engine?.untag(baselineTag(run.id)).catch(() => undefined)
+  }
 }
 
 async function weigh(trial: Trial, source: Inputs['source'], also: Inputs['also']): Promise<void> {

@@ -7,8 +7,10 @@ import type {
   Delta,
   Finding,
   Image,
+  Rehearsal,
   Report,
   SideBySide,
+  StartTimes,
 } from '../core/schema.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
@@ -56,10 +58,13 @@ export interface Results {
   baselineSearch?: BaselineTry[]
   /** The image whose container was run, and the lines of its Dockerfile. */
   tested?: { image: EngineImage; places: Places }
-  /** The image that `baseline` has built, and its commit: `main@3f2a1c9`. Kept on the engine only where starts are repeated. */
+  /** The image that `baseline` has built, and its commit: `main@3f2a1c9`. Kept on the engine only where it is to be started. */
   built?: { name: string; image: EngineImage }
   suites?: SuiteResult[]
   repeated?: { sideBySide: SideBySide; findings: Finding[] }
+  /** Starts for the median of the time until ready. */
+  startTimes?: { times: StartTimes; findings: Finding[] }
+  rehearsed?: { rehearsals: Rehearsal[]; findings: Finding[] }
   /** Why the build took longer than the baseline's. */
   slower?: Delta['build']
 }
@@ -77,6 +82,9 @@ export const TIMED_PARTS = [
   'suites',
   'also',
   'repeat',
+  'start-times',
+  'twice',
+  'upgrade',
 ] as const
 export type TimedPart = (typeof TIMED_PARTS)[number]
 

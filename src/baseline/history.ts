@@ -1,4 +1,5 @@
 /** The sizes and times of the base branch's last commits, handed on from one saved Report to the next. */
+import { readyTime } from '../core/ready-time.ts'
 import type { HistoryPoint, Report } from '../core/schema.ts'
 
 const MOST_POINTS = 30
@@ -14,6 +15,6 @@ export function withHistory(report: Report, before: readonly HistoryPoint[]): Re
 function pointOf({ sha, at, image, smoke }: Report): HistoryPoint | null {
   if (image === null) return null
   const { onDisk, download } = image.sizes
-  const readySeconds = smoke?.ready ? smoke.readySeconds : null
+  const readySeconds = readyTime(smoke)
   return { sha, at, onDisk, download: download?.bytes ?? null, readySeconds }
 }

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { commandOf } from '../inspect/index.ts'
 import { count } from '../lib/units.ts'
 import { platformText } from '../platform/name.ts'
+import { readyTime } from '../core/ready-time.ts'
 import type { Delta, DeltaRow, Download, Image, Report, Smoke } from '../core/schema.ts'
 import { placesOf } from './finding-places.ts'
 import { compareLayers, type LayerDelta } from './layers.ts'
@@ -114,7 +115,7 @@ const FIGURES: readonly Figure[] = [
   { key: 'yours', of: ({ image }) => yoursOf(image) },
   { key: 'base', of: ({ image }) => image?.base?.onDisk ?? null },
   { key: 'deadWeight', of: ({ image }) => image?.sizes.deadWeight ?? null },
-  { key: 'readySeconds', of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null) },
+  { key: 'readySeconds', of: ({ smoke }) => readyTime(smoke) },
   { key: 'peakMemory', of: ({ smoke }) => memoryOf(smoke) },
 ]
 

@@ -58,7 +58,7 @@ function rowOf({ key, least, share }: Measure, before: Series, after: Series): R
   return { key, before, after, spread, changed: Math.abs(after.median - before.median) > noise }
 }
 
-function medianOf(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [
     sorted[Math.floor((sorted.length - 1) / 2)],

@@ -69,6 +69,7 @@ export const FINDING_CODES = {
     'wrong-architecture',
     'wrong-port',
   ],
+  rehearsal: ['not-rehearsed', 'not-rollbackable', 'not-shareable', 'refuses-own-data'],
   image: [
     'base-drift',
     'not-proven',

@@ -407,6 +407,19 @@ export const Moment = z.object({ at: z.number(), kind: MomentKind, text: z.strin
 /** `memory` in bytes, as the kernel counts it: with the page cache, as in the peak; without it where only the engine can be asked. `cpuSeconds` since the start. */
 export const UsageSample = z.object({ at: seconds, memory: bytes.nullable(), cpuSeconds: seconds.nullable() })
 
+/** Starts of the image after its trial, each in a new container. */
+export const StartTimes = z.object({
+  wanted: count,
+  /** Starts that became ready. */
+  ready: count,
+  /** Seconds until ready, in the order of the starts. */
+  values: z.array(seconds).max(MOST_ROWS),
+  /** Null with fewer than three values. */
+  median: seconds.nullable(),
+  /** From the lowest to the highest of the values. */
+  spread: seconds.nullable(),
+})
+
 export const Smoke = z.object({
   ready: z.boolean(),
   startedAt: instant.nullable(),
@@ -437,6 +450,8 @@ export const Smoke = z.object({
   /** Presets that were applied. */
   presets: z.array(z.string()).optional(),
   services: z.array(Service).optional(),
+  /** With `start-times`. Its median then counts as the time until ready, and not `readySeconds`. */
+  startTimes: StartTimes.optional(),
 })
 
 /** Where a baseline can come from, in the order in which they are tried. `last`: the last try of `--watch`. */
@@ -968,6 +983,7 @@ export type LayerChange = z.infer<typeof LayerChange>
 export type Relevant = z.infer<typeof Relevant>
 export type Push = z.infer<typeof Push>
 export type Rehearsal = z.infer<typeof Rehearsal>
+export type StartTimes = z.infer<typeof StartTimes>
 export type Report = z.infer<typeof Report>
 export type Reports = z.infer<typeof Reports>
 export type Shipped = z.infer<typeof Shipped>

@@ -18,7 +18,6 @@ import type {
   Inputs,
   PublishInputs,
   RehearseInputs,
-  RepeatInput,
   SmokeInputs,
   Source,
   TestInputs,
@@ -35,6 +34,7 @@ import { readPush } from './push.ts'
 import { readSbom, sbomParts } from './sbom.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
+import { readStarts } from './starts.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
 import { FORMATS, SETTINGS, type SettingName } from './table.ts'
@@ -78,7 +78,7 @@ export function resolveInputs(
     changed: readChanged(reader),
     minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
-    repeat: readRepeat(reader, source, isRun, smoke),
+    ...readStarts(reader, { source, isRun, smoke }),
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
     html: reader.written('html'),
@@ -157,29 +157,6 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
   if (isClearlyImage(text)) return readImage(reader, text)
   const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
   return { kind: 'search', commit: text, among }
-}
-
-/** It needs a container that is started and removed, and nothing beside it that keeps a state. */
-function readRepeat(
-  reader: SettingReader,
-  source: Source,
-  isRun: boolean,
-  { keepRunning, services }: SmokeInputs,
-): RepeatInput | null {
-  const starts = reader.parse('repeat', values.parseStarts)
-  const ref = reader.parse('baseline-image', values.parseReference)
-  if (ref !== null && reader.text('repeat') === null)
-    reader.mistake(
-      `${reader.labelOf('baseline-image')} needs repeat: it is the image to start in turn with this one`,
-    )
-  if (starts === null) return null
-  const hindrances = [
-    ...(source.kind === 'archive' ? ['archive'] : isRun ? [] : ['smoke: false']),
-    ...(keepRunning ? ['keep-running'] : []),
-    ...(services === null ? [] : ['compose-file']),
-  ]
-  for (const one of hindrances) reader.mistake(`${reader.labelOf('repeat')} cannot be used with ${one}`)
-  return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } }
 }
 
 /** A gossfile is about a running container. */
@@ -463,6 +440,10 @@ function onHost(reader: SettingReader, smoke: SmokeInputs): SmokeInputs {
   const host = reader.parse('smoke-host', values.parseEngine)
   if (host === null) return smoke
   reader.refuse(['compose-file', 'repeat'], 'cannot be used with smoke-host')
+  if (smoke.rehearse.asked.includes('upgrade'))
+    reader.mistake(
+      `${reader.labelOf('rehearse')}: upgrade cannot be used with smoke-host: the baseline’s image is not on that engine`,
+    )
   return { ...smoke, host }
 }
 

@@ -443,7 +443,8 @@ export const SETTINGS = [
     name: 'baseline-image',
     kind: 'text',
     group: 'gate',
-    about: 'With repeat: the image to start in turn with this one (default: what baseline: build has built)',
+    about:
+      'With repeat or rehearse: upgrade: the image to start beside this one (default: what baseline builds or names)',
   },
   {
     name: 'report',

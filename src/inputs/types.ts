@@ -48,8 +48,10 @@ export interface Inputs {
   /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
   readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput
-  /** Null unless the baseline's image and this one are to be started in turn. */
-  readonly repeat: RepeatInput | null
+  /** How often the baseline's image and this one are to be started in turn; null without `repeat`. */
+  readonly repeat: number | null
+  /** The image to start beside this one, as the settings name it; null: the one that `baseline` builds or names. */
+  readonly baselineImage: ImageSource | null
   /** Where to write the Report; `-` is standard output. */
   readonly report: string | null
   /** Where to write the findings as SARIF. */
@@ -106,14 +108,6 @@ export type BaselineInput =
    * where to search, in that order; `build` builds the image of the commit.
    */
   | { readonly kind: 'search'; readonly commit: string | null; readonly among: readonly BaselinePlace[] }
-
-/** Starts to compare times and memory. */
-export interface RepeatInput {
-  /** Of each image. */
-  readonly starts: number
-  /** The image to start in turn with this one; null: the one that `baseline` builds. */
-  readonly image: ImageSource | null
-}
 
 export type BaselinePlace = 'cache' | 'artifact' | 'build'
 

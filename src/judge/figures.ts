@@ -1,5 +1,6 @@
 /** How each figure of a budget is read from a run, or from its baseline. Null where it is not known. Pure. */
 import { FIGURES, type FigureKey } from '../core/budget.ts'
+import { readyTime } from '../core/ready-time.ts'
 import type { Delta, Report, Shutdown } from '../core/schema.ts'
 
 /** One side of a comparison. `delta` is of this run only. */
@@ -45,7 +46,10 @@ export const READINGS: Readonly<Record<FigureKey, Reading>> = {
     of: ({ image }) => (image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null),
     missing: ({ image }) => (image ? 'its base image is not known' : 'the image was not weighed'),
   },
-  ready: { of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null), missing: notRun },
+  ready: {
+    of: ({ smoke }) => readyTime(smoke),
+    missing: (side) => (side.smoke?.startTimes ? 'too few starts became ready for a median' : notRun(side)),
+  },
   memory: { of: ({ smoke }) => (smoke?.ready ? smoke.memory.peak : null), missing: notRun },
   stop: { of: ({ smoke }) => (smoke?.shutdown ? stopSeconds(smoke.shutdown) : null), missing: notRun },
   build: {

@@ -1,6 +1,7 @@
 /** The verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails. */
 import type { Gate } from '../core/budget.ts'
 import type { UserError } from '../core/errors.ts'
+import { readyTime } from '../core/ready-time.ts'
 import { bounded, visible } from '../lib/visible.ts'
 import { platformFindings } from './fit.ts'
 import { runLabelFindings } from './run-label.ts'
@@ -150,5 +151,5 @@ function whyPass(smoke: Smoke, findings: readonly Finding[]): string {
   if (findings.some(({ code }) => code === 'one-shot')) return 'it did its work and exited 0'
   if (smoke.readySeconds === null) return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`
   const on = smoke.port === null ? '' : ` on port ${smoke.port}`
-  return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`
+  return `ready in ${(readyTime(smoke) ?? smoke.readySeconds).toFixed(2)} s${on}`
 }

@@ -1,4 +1,5 @@
 /** The action's outputs: strings for later steps, empty if unknown. */
+import { readyTime } from '../core/ready-time.ts'
 import type { Report } from '../core/schema.ts'
 import { reportsSentence, worstOf } from '../core/verdicts.ts'
 import type { SbomFormat } from '../inputs/types.ts'
@@ -66,7 +67,7 @@ function ofImage(report: Report | undefined, sbom: Sboms[number] = {}): Record<s
     // the engine of an earlier run had it
     image: unchangedSince ? '' : (image?.ref ?? ''),
     port: text(smoke?.port),
-    'ready-seconds': text(smoke?.readySeconds),
+    'ready-seconds': text(readyTime(smoke)),
     url: smoke?.kept?.url ?? '',
     host: smoke?.kept?.host ?? '',
     'container-id': smoke?.kept?.containerId ?? '',

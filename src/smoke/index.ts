@@ -29,6 +29,10 @@ export { findCompose } from './services/compose.ts'
 export { bakeReadsOutside, printServices, readServices } from './services/index.ts'
 export type { ComposeFile } from './services/compose-file.ts'
 export { composedSource } from './services/source.ts'
+export { removeOwnVolumes } from './container/create.ts'
+export { notRehearsed, rehearsalFindings, toRehearsal } from './rehearsal/result.ts'
+export { shareVolumes, type Shared } from './rehearsal/volumes.ts'
+export type { RehearsalSeen } from './rehearsal/seen.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 export type { LogFile } from './log/file.ts'
 export type { SmokeDeps, SmokeResult } from './types.ts'
@@ -64,6 +68,21 @@ export async function startUntilReady(
   if (kept) await use(kept.containerId).finally(() => deps.engine.remove(kept.containerId))
   return result
 }
+
+/**
+ * The same, as a deployment does: it stays ready for a moment, and is then stopped by its signal and removed. Volumes that
+ * the settings name stay, with what is in them.
+ */
+export const startAndStop = (
+  image: EngineImage,
+  inputs: SmokeInputs,
+  deps: SmokeDeps,
+): Promise<SmokeResult> => testContainer(image, { ...inputs, ...ONCE, soak: REHEARSAL_SOAK }, deps, null)
+
+const ONCE = { audit: false, keepRunning: false, rehearse: { asked: [], byDefault: false } } as const
+
+/** Seconds in which a server that listens before it has read its data can still fail. */
+const REHEARSAL_SOAK = 1
 
 async function testContainer(
   given: EngineImage,

@@ -33,4 +33,8 @@ export interface SmokeDeps {
   platform: string | null
   /** For the whole log; null for no file. */
   logFile: LogFile | null
+  /** Distinguishes the container from another of the run that exists at the same time. */
+  role?: string
+  /** Called when the container is ready; the soak begins again when this has settled. Rejects as this does. */
+  beside?: () => Promise<void>
 }

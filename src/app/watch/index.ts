@@ -6,7 +6,7 @@ import type { ImagesInputs, Inputs, Request } from '../../inputs/types.ts'
 import { count } from '../../lib/units.ts'
 import { harmless, oneLine } from '../../report/index.ts'
 import type { Host } from '../host.ts'
-import { placesOf, refuseUnwatchable } from './places.ts'
+import { isUsual, placesOf, refuseUnwatchable } from './places.ts'
 import { openWatcher, type Watcher } from './watcher.ts'
 
 /** One image, or several. */
@@ -107,10 +107,6 @@ function withLast(request: TrialRequest, reports: readonly Report[]): TrialReque
   const inputs: ImagesInputs = { ...request.inputs, images: request.inputs.images.map(compared) }
   return { ...request, inputs }
 }
-
-/** `baseline: auto`, which finds nothing on a laptop. */
-const isUsual = (baseline: Inputs['baseline']): boolean =>
-  baseline.kind === 'search' && baseline.commit === null && !baseline.among.includes('build')
 
 /** The last Report of each image that has a size: a build that fails in between is not compared with. */
 function newest(last: readonly Report[], now: readonly Report[]): Report[] {

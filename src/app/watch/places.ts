@@ -33,13 +33,22 @@ function filesOf({ root, config, smoke, tests }: Inputs): string[] {
   ]
 }
 
+/** `baseline: auto`, which finds nothing on a laptop. */
+export const isUsual = (baseline: Inputs['baseline']): boolean =>
+  baseline.kind === 'search' && baseline.commit === null && !baseline.among.includes('build')
+
 /** Throws one error for all settings that make no sense with a trial that is repeated. */
 export function refuseUnwatchable(images: readonly Inputs[]): void {
-  const mistakes = images.flatMap(({ source, name, push, smoke }) => [
+  const mistakes = images.flatMap(({ source, name, push, smoke, baseline, baselineImage }) => [
     ...(source.kind === 'build' ? [] : [`--watch needs a folder to build, and nothing of ${name} is built`]),
     ...(push === null ? [] : ['--watch and push exclude each other: each change would be pushed']),
     ...(smoke?.keepRunning
       ? ['--watch and keep-running exclude each other: each try starts a container']
+      : []),
+    ...(smoke?.rehearse.asked.includes('upgrade') && baselineImage === null && isUsual(baseline)
+      ? [
+          '--watch and rehearse: upgrade need baseline-image: each try is compared with the last one, whose image is gone',
+        ]
       : []),
   ])
   if (mistakes.length > 0)

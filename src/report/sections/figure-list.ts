@@ -1,6 +1,7 @@
 /** Each figure of a trial: its name, its value, and what it was in the baseline. `figures.ts` shows them. */
 import { isChanged, isMeasured } from '../../compare/index.ts'
-import type { DeltaRow, Image, Report, Shutdown } from '../../core/schema.ts'
+import { readyTime } from '../../core/ready-time.ts'
+import type { DeltaRow, Image, Report, Shutdown, StartTimes } from '../../core/schema.ts'
 import { inline, type Words } from '../render/blocks.ts'
 import { bytes, bytesChange, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
@@ -54,7 +55,7 @@ export function figuresOf(report: Report, links: Links): Figure[] {
     figure('yours', yoursOf(image)),
     figure('base', image?.base?.onDisk),
     figure('deadWeight', size?.deadWeight),
-    figure('readySeconds', smoke?.ready ? smoke.readySeconds : null),
+    figure('readySeconds', readyTime(smoke)),
     figure('peakMemory', smoke?.memory.peak),
     smoke?.shutdown ? stopFigure(smoke.shutdown, report, links) : null,
   ]
@@ -68,17 +69,27 @@ interface Measured {
   prefix: string
 }
 
-function figureOf({ delta, image }: Report, links: Links, { key, value, prefix }: Measured): Figure {
+function figureOf(report: Report, links: Links, { key, value, prefix }: Measured): Figure {
+  const { delta, image } = report
   const { heading, label, noun } = NAMES[key]
   const show = key === 'readySeconds' ? seconds : bytes
-  const now = prefix + show(value)
+  const short = prefix + show(value)
+  const times = key === 'readySeconds' ? report.smoke?.startTimes : undefined
+  const now = short + timesText(times)
   const one: Figure = {
     key,
     label: defined(links, heading, label),
     ...(key === 'base' ? { fullLabel: [label, baseName(image)] } : {}),
     ...(key === 'downloadYours' ? { fullLabel: 'Download of your layers' } : {}),
     now,
-    phrase: [now, ' ', noun[0], defined(links, heading, noun[1]), key === 'base' ? baseName(image) : ''],
+    phrase: [
+      times ? 'a median of ' : '',
+      short,
+      ' ',
+      noun[0],
+      defined(links, heading, noun[1]),
+      key === 'base' ? baseName(image) : '',
+    ],
     // an estimate is not always there, and a built baseline is not run: that alone is no change
     changed: delta !== null && prefix === '' && !isMeasured(key),
   }
@@ -89,6 +100,17 @@ function figureOf({ delta, image }: Report, links: Links, { key, value, prefix }
   const changed = isChanged(row, delta ?? undefined)
   return { ...one, before: prefix + show(row.before), change, changed, isTiny }
 }
+
+/** ` (median of 5, 0.80 to 0.91 s)` */
+function timesText(times: StartTimes | undefined): string {
+  if (times?.median == null || times.values.length === 0) return ''
+  const [least = '', most = ''] = [Math.min(...times.values), Math.max(...times.values)].map(seconds)
+  return ` (median of ${times.values.length}, ${rangeText(least, most)})`
+}
+
+/** The unit is written once, where both are in seconds: `0.80 to 0.91 s`. */
+const rangeText = (least: string, most: string): string =>
+  `${/^[\d.]+ s$/.test(most) ? least.replace(/ s$/, '') : least} to ${most}`
 
 const isUnseen = (before: number, after: number): boolean =>
   Math.abs(after - before) < TINY_BYTES && bytes(before) === bytes(after)

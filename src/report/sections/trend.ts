@@ -1,4 +1,5 @@
 /** The history of the base branch up to this run, as lines drawn with characters. */
+import { readyTime } from '../../core/ready-time.ts'
 import type { Report } from '../../core/schema.ts'
 import { join, paragraph, type Block, type Inline, type Words } from '../render/blocks.ts'
 import { bytes, seconds } from '../render/format.ts'
@@ -15,7 +16,7 @@ export function trendBlocks(report: Report, links: Links): Block[] {
   const { delta, history = [], image, smoke } = report
   if (!delta) return []
   const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null]
-  const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null]
+  const times = [...history.map(({ readySeconds }) => readySeconds), readyTime(smoke)]
   const lines = [
     line(defined(links, 'on-disk', 'on disk'), { kind: 'sparkline', values: sizes }, bytes),
     // from 0, so that the noise of times is as small as it is

@@ -2,7 +2,7 @@
 import type { ContainerSettings, Engine, EngineImage, Volume } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
-import { RUN_LABEL, containerName, volumeName } from '../../core/run-id.ts'
+import { RUN_LABEL, containerName, runOfThing, volumeName } from '../../core/run-id.ts'
 import type { SmokeDeps } from '../types.ts'
 import { memoryGuard } from './memory-guard.ts'
 import { paced } from './health-pace.ts'
@@ -16,14 +16,14 @@ export async function makeContainer(
   inputs: SmokeInputs,
   { ports }: Plan,
   { publishOn, network }: Route,
-  { engine, info, run, platform }: SmokeDeps,
+  { engine, info, run, platform, role }: SmokeDeps,
 ): Promise<string> {
   const guard = memoryGuard(info)
   const { healthcheck } = image.config
   const settings = withPidsLimit(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
-      name: containerName(run),
+      name: containerName(run, role),
       image: image.id,
       platform,
       labels: { [RUN_LABEL]: run },
@@ -63,7 +63,7 @@ export async function removeOwnVolumes(
     if (source?.kind === 'name') await engine.removeVolume(volumeName(run, source.name))
 }
 
-/** A named volume that exists is used; one that does not is created for the run and removed with it. */
+/** A named volume that exists, or has a name of the run, is used; another is created for the run and removed with it. */
 async function withOwnVolumes(
   settings: ContainerSettings,
   engine: Engine,
@@ -72,7 +72,10 @@ async function withOwnVolumes(
   const volumes: Volume[] = []
   for (const volume of settings.volumes) {
     const { source } = volume
-    const isOwn = source?.kind === 'name' && !(await engine.hasVolume(source.name))
+    const isOwn =
+      source?.kind === 'name' &&
+      runOfThing(run, [source.name]) === null &&
+      !(await engine.hasVolume(source.name))
     volumes.push(isOwn ? { ...volume, source: { kind: 'name', name: volumeName(run, source.name) } } : volume)
   }
   return { ...settings, volumes }

@@ -2,6 +2,7 @@
  * One container's life: start, wait until ready, soak, stop. It returns what was observed; what that means is for the
  * causes.
  */
+import type { Clock } from '../../core/clock.ts'
 import type { Phase, Soak } from '../evidence.ts'
 import { unaskable } from '../probe/plan.ts'
 import {
@@ -127,9 +128,11 @@ function readyNow(observer: Observer): Ready {
 
 async function soak(observer: Observer): Promise<Soak> {
   const { meter, subject } = observer
-  const { clock } = subject.deps
+  const { clock, beside } = subject.deps
   const since = clock.now()
+  const other = begin(clock, beside)
   if (!hasSignOfLife(observer)) {
+    await other.done
     // the wait was its soak, and its start, when it may grow, is not measured
     return { seconds: observer.elapsed(), ...meter.window(since - subject.inputs.unaskedSoak)() }
   }
@@ -137,15 +140,44 @@ async function soak(observer: Observer): Promise<Soak> {
   const rates = meter.window(since)
   observer.startSoak()
   observer.journal.add('soak', `checked for ${whole} s more`, since)
-  while (!observer.isEnded && clock.now() - since < whole) {
-    observer.checkCancelled()
-    const left = whole - (clock.now() - since)
-    showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`)
-    await observer.look()
-    await observer.pause(Math.min(left, LOOK_SECONDS))
+  try {
+    for (
+      let left = whole;
+      !observer.isEnded && left > 0;
+      left = whole - (clock.now() - (other.endedAt() ?? clock.now()))
+    ) {
+      observer.checkCancelled()
+      if (beside === undefined) showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`)
+      await observer.look()
+      await observer.pause(Math.min(left, LOOK_SECONDS))
+    }
+  } finally {
+    await other.settled // its container is removed first
   }
+  await other.done
   await untilDecided(observer)
   return { seconds: Math.min(clock.now() - since, whole), ...rates() }
+}
+
+interface Other {
+  /** By the clock; null while it goes on. */
+  readonly endedAt: () => number | null
+  /** Rejects as the work does. */
+  readonly done: Promise<void>
+  /** Never rejects. */
+  readonly settled: Promise<void>
+}
+
+/** Without work it has ended at once. */
+function begin(clock: Clock, work: (() => Promise<void>) | undefined): Other {
+  let at: number | null = work ? null : clock.now()
+  const done = work ? work() : Promise.resolve()
+  const settled = done
+    .catch(() => undefined)
+    .then(() => {
+      at ??= clock.now()
+    })
+  return { endedAt: () => at, done, settled }
 }
 
 /** A check that fails at the end of the soak, or has no answer yet, gets a little longer: one bad answer is no proof. */

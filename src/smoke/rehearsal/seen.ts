@@ -16,4 +16,6 @@ export interface RehearsalSeen {
   readonly volumes?: readonly string[]
   /** How the other image is called: `main@3f2a1c9`. */
   readonly other?: string
+  /** Of `twice`: `evidence` is that of the first container, which passed its checks until the second one ran. */
+  readonly isFirst?: true
 }

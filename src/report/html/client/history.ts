@@ -1,4 +1,5 @@
 /** How the image developed on the base branch: one line a figure, the last point is this run. */
+import { readyTime } from '../../../core/ready-time.ts'
 import type { Report } from '../../../core/schema.ts'
 import { bytes } from '../../../lib/units.ts'
 import { date, seconds } from '../../render/format.ts'
@@ -52,7 +53,7 @@ function commitsOf({ history = [], image, smoke, at, sha }: Report): Commit[] {
   const now = {
     ...{ at, name: shortSha(sha ?? '') || 'this run' },
     onDisk: image?.sizes.onDisk ?? null,
-    readySeconds: smoke?.ready ? smoke.readySeconds : null,
+    readySeconds: readyTime(smoke),
   }
   return [...history.map((point) => ({ ...point, name: shortSha(point.sha ?? '') })), now]
 }

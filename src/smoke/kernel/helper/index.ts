@@ -116,7 +116,8 @@ export function openHelper(engine: Engine, target: Target): ProcView {
       isClosed = true
       await opening
       if (helper !== null) await engine.remove(helper)
-      await engine.untag(helperTag(target.run))
+      // the helper of another container of the run may use it, and removes it later
+      await engine.untag(helperTag(target.run)).catch(() => undefined)
     },
   }
 }
@@ -147,6 +148,9 @@ async function make(
   }
 }
 
+/** Of the container's id, in the name of its helper. */
+const ID_DIGITS = 12
+
 const specOf = (
   { container, run }: Target,
   role: string,
@@ -154,7 +158,7 @@ const specOf = (
   entrypoint: string[] | null,
   files: readonly string[],
 ): ContainerSpec => ({
-  name: containerName(run, role),
+  name: containerName(run, `${role}-${container.slice(0, ID_DIGITS)}`),
   image,
   labels: { [RUN_LABEL]: run },
   env: [],
