@@ -23,7 +23,7 @@ const MEASURES: readonly Measure[] = [
 ]
 
 /** With fewer values on one side there is no row. */
-const LEAST_STARTS = 3
+export const LEAST_STARTS = 3
 
 /**
  * How many spreads the medians must differ by. Fewer starts have a smaller spread by chance: of starts of one image whose
