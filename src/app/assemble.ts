@@ -99,6 +99,7 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke: smoke && withBuildSteps(smoke, build),
+    ...(cannotRun ? {} : rehearsalsOf(results)),
     ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
     ...(context.repository === null ? {} : { repository: context.repository }),
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
@@ -155,6 +156,12 @@ const findingsOf = (
   [build, cannotRun ? undefined : smoke, ...suites, repeated, inspect].flatMap(
     (result) => result?.findings ?? [],
   )
+
+/** Those of the container that was tried come first. */
+function rehearsalsOf({ smoke }: Results): Pick<Report, 'rehearsals'> {
+  const rehearsals = [...(smoke?.rehearsals ?? [])]
+  return rehearsals.length > 0 ? { rehearsals } : {}
+}
 
 function timingsOf(seconds: Trial['seconds']): Record<string, number> {
   const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)

@@ -47,7 +47,12 @@ export function forProof(inputs: Inputs): Inputs {
   return {
     ...inputs,
     also: [],
-    smoke: smoke && { ...smoke, keepRunning: false, logFile: null },
+    smoke: smoke && {
+      ...smoke,
+      keepRunning: false,
+      logFile: null,
+      rehearse: { asked: [], byDefault: false },
+    },
     // too large or not: it is to become smaller
     gate: { ...gate, budgets: [] },
     comment: 'never',

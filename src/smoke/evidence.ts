@@ -12,6 +12,7 @@ import type { Left } from './program/background.ts'
 import type { OwnModule } from './program/own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
+import type { RehearsalSeen } from './rehearsal/seen.ts'
 
 /** One check, and how it ended. */
 export interface Checked {
@@ -185,6 +186,8 @@ export interface Evidence extends Observed {
   ownModule?: OwnModule
   /** Other services of the compose file. */
   services?: readonly Service[]
+  /** Further starts of the same container, in their order. */
+  rehearsals?: readonly RehearsalSeen[]
   /** Set where it was left running (`keep-running`). */
   kept?: NonNullable<Smoke['kept']>
   places: Places
