@@ -59,5 +59,5 @@ function rowOf(seen: RehearsalSeen, first: Evidence, diagnose: Diagnose): Rehear
 function passed(evidence: Evidence): string {
   const ready = evidence.timeline?.readySeconds
   if (evidence.ended) return `ended well again ${after(evidence.ranSeconds ?? 0)}`
-  return ready == null ? `stayed up for ${seconds(evidence.waited)}` : `ready in ${seconds(ready)}`
+  return ready == null ? `stayed up for ${seconds(evidence.waited)}` : `ready in ${ready.toFixed(2)} s`
 }

@@ -66,7 +66,7 @@ const FORMS: readonly Form[] = [
 
 /** Words that some other process, or its file, is in the way. */
 const IN_THE_WAY =
-  /already (?:running|exists?|active|in use|started|listening|locked|bound)|\b(?:another|other) (?:[\w-]+ )?(?:instance|process|copy|server|daemon)\b|(?:pid|lock|socket)[ -]?file\b.{0,200}\b(?:exists?|found|stale)\b|\bfile exists\b|\bis (?:stale|locked|taken)\b|\bEADDRINUSE\b|address .{0,200}in use/i
+  /already (?:be )?(?:running|exists?|active|in use|started|listening|locked|bound)|\b(?:another|other) (?:[\w-]+ )?(?:instance|process|copy|server|daemon)\b|(?:pid|lock|socket)[ -]?file\b.{0,200}\b(?:exists?|found|stale)\b|\bfile exists\b|\bis (?:stale|locked|taken)\b|\bEADDRINUSE\b|address .{0,200}in use/i
 
 /** The program has dealt with it. */
 const HANDLED =
@@ -78,7 +78,7 @@ const SOCKET = /(?:\bunix\b|\bEADDRINUSE\b|address .{0,200}in use|socket)/i
 
 /** Names of PID files, lock files and sockets. */
 export const isLockName = (path: string): boolean =>
-  /\.(?:pid|lock|lck|sock|socket)$|(?:^|\/)(?:pid|RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/.test(
+  /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/.test(
     path,
   )
 
@@ -87,7 +87,7 @@ const NEXT_LINES = 3
 
 /** What the last lines say, where they say it; null where none does. */
 export function staleFileIn(log: Pick<LogSeen, 'head' | 'tail'>, workingDir: string): StaleFile | null {
-  const lines = cleanLines([...(log.head ?? []), ...log.tail])
+  const lines = cleanLines([...log.head, ...log.tail])
   const home = posix.resolve('/', workingDir)
   let blind: StaleFile | null = null
   for (let at = lines.length - 1; at >= 0; at--) {
