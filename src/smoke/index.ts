@@ -17,10 +17,9 @@ import { chooseRoute, locateEngine } from './network/route.ts'
 import { Services } from './services/index.ts'
 import { runContainer, skipContainer } from './container/lifecycle.ts'
 import { Observer } from './container/observer.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, StartedAgain } from './evidence.ts'
 import { startAgain } from './rehearsal/again.ts'
 import { toRehearsals, whyFailed } from './rehearsal/outcome.ts'
-import type { RehearsalSeen } from './rehearsal/seen.ts'
 import { wantedOf } from './rehearsal/wanted.ts'
 import type { SmokeDeps, SmokeResult } from './types.ts'
 import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
@@ -117,7 +116,7 @@ async function rehearse(passed: SmokeResult, observer: Observer, signal: AbortSi
   const { evidence } = passed
   if (wantedOf(evidence).length === 0) return passed
   await observer.close()
-  const hasPassed = (seen: RehearsalSeen) => whyFailed(seen, evidence, diagnose) === null
+  const hasPassed = (seen: StartedAgain) => whyFailed(seen, evidence, diagnose) === null
   const { rehearsals, moments } = await startAgain({ observer, evidence, hasPassed }, signal)
   return resultOf({ ...evidence, rehearsals, moments: [...(evidence.moments ?? []), ...moments] })
 }

@@ -1,13 +1,22 @@
 /** Images that start once and not a second time; and those that do, although they leave files behind. */
-import { broken as brokenSoon, fails as failsSoon, passes as passesSoon, type Case } from '../case.ts'
+import {
+  broken as brokenSoon,
+  fails as failsSoon,
+  passes as passesSoon,
+  type Case,
+  type Context,
+} from '../case.ts'
 import { EXPOSE, SERVE, busybox, python, script } from '../images.ts'
 
 const asked = (kind: string, ...settings: string[]): Partial<Case> => ({
   settings: ['--rehearse', kind, '--timeout', '20s', ...settings],
 })
-const fails: typeof failsSoon = (name, code, says, context, extra = asked('restart')) =>
+const soon = (timeout: string): Partial<Case> => ({
+  settings: ['--rehearse', 'restart', '--timeout', timeout],
+})
+const fails = (name: string, code: string, says: RegExp, context: Context, extra = asked('restart')): Case =>
   failsSoon(name, code, says, context, extra)
-const passes = (name: string, context: Parameters<typeof passesSoon>[1], extra = asked('restart')): Case =>
+const passes = (name: string, context: Context, extra = asked('restart')): Case =>
   passesSoon(name, context, { notes: ['!stale-pid', '!not-restartable'], ...extra })
 const broken = (name: string, code: string, says: RegExp): Case =>
   brokenSoon(name, code, says, asked('restart'))
@@ -65,7 +74,7 @@ touch /tmp/.X99-lock
 ${SERVE}`,
       EXPOSE,
     ),
-    asked('restart', '--timeout', '4s'),
+    soon('4s'),
   ),
   fails(
     'a PID file that only SIGKILL leaves',
@@ -120,14 +129,14 @@ http.server.ThreadingHTTPServer(("", 8080), Handler).serve_forever()`,
       EXPOSE,
       SIGINT,
     ),
-    asked('restart', '--timeout', '4s'),
+    soon('4s'),
   ),
   fails(
     'does not listen again, on a port that only the kernel shows',
     'not-restartable',
     /port 8080/,
     script('busybox', `#!/bin/sh\n[ -e /seen ] && exec sleep 600\ntouch /seen\n${SERVE}`),
-    asked('restart', '--timeout', '5s', '--soak', '1s'),
+    soon('5s'),
   ),
   fails(
     'a worker that ends at its second start',
@@ -184,7 +193,7 @@ ${LISTEN}`,
   ),
   passes('a job, not asked', busybox('CMD ["sh", "-ec", "mkdir /out; echo done"]'), {}),
   passes('a job that works twice', busybox('CMD ["sh", "-ec", "mkdir -p /out; echo done"]'), asked('kill')),
-  passes('a worker without a port', busybox('CMD ["sleep", "600"]'), {
+  passes('a worker without a port, asked for a restart', busybox('CMD ["sleep", "600"]'), {
     ...asked('restart', '--soak', '1s'),
   }),
   passes(

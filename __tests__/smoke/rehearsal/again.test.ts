@@ -31,7 +31,7 @@ type Tried = SmokeResult & { engine: FakeEngine; codes: string[]; waits: string[
 async function tryIt({ rehearse = BY_DEFAULT, inputs, config, onStart, signal }: Script): Promise<Tried> {
   const clock = fakeClock(socketTurn)
   const engine = fakeEngine({ clock, ports: new Map([[80, server.port]]) })
-  const { start } = engine
+  const start = engine.start.bind(engine)
   let nth = 0
   engine.start = async (id) => {
     const result = await start(id)

@@ -8,9 +8,8 @@ import { collectEvidence } from '../container/collect-evidence.ts'
 import { runContainer } from '../container/lifecycle.ts'
 import type { Subject } from '../container/observation.ts'
 import { Observer } from '../container/observer.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, StartedAgain } from '../evidence.ts'
 import { filesLeft } from './files-left.ts'
-import type { RehearsalSeen } from './seen.ts'
 import { inputsOf, wantedOf, type Wanted } from './wanted.ts'
 
 /** How long the kernel may take to end a killed process. */
@@ -23,17 +22,17 @@ export interface First {
   readonly observer: Observer
   /** Of its first start, which has passed. */
   readonly evidence: Evidence
-  readonly hasPassed: (seen: RehearsalSeen) => boolean
+  readonly hasPassed: (seen: StartedAgain) => boolean
 }
 
 export interface Again {
-  readonly rehearsals: readonly RehearsalSeen[]
+  readonly rehearsals: readonly StartedAgain[]
   readonly moments: readonly Moment[]
 }
 
 /** `signal` ends the wait for the container's end. Ends with the first rehearsal that fails; throws `cancelled`. */
 export async function startAgain(first: First, signal: AbortSignal): Promise<Again> {
-  const rehearsals: RehearsalSeen[] = []
+  const rehearsals: StartedAgain[] = []
   const moments: Moment[] = []
   for (const wanted of wantedOf(first.evidence)) {
     const seen = await rehearse(wanted, first, signal, (text) => moments.push(momentOf(first, text)))
@@ -54,7 +53,7 @@ async function rehearse(
   first: First,
   signal: AbortSignal,
   note: (text: string) => void,
-): Promise<RehearsalSeen> {
+): Promise<StartedAgain> {
   const { observer, evidence: before } = first
   const { clock } = observer.subject.deps
   observer.checkCancelled()

@@ -2,8 +2,7 @@
 import type { Finding, Rehearsal } from '../../core/schema.ts'
 import { bounded, visibleLine } from '../../lib/visible.ts'
 import { after, portNames, seconds } from '../causes/shared/phrases.ts'
-import type { Evidence } from '../evidence.ts'
-import type { RehearsalSeen } from './seen.ts'
+import type { Evidence, StartedAgain } from '../evidence.ts'
 import { isSilent, wantedOf } from './wanted.ts'
 
 export type Diagnose = (evidence: Evidence) => readonly Finding[]
@@ -12,7 +11,7 @@ export type Diagnose = (evidence: Evidence) => readonly Finding[]
 export type Reason = Pick<Finding, 'message' | 'fix' | 'evidence'> & { code: string | null }
 
 /** Null where it has started again as it did at first. */
-export function whyFailed({ evidence }: RehearsalSeen, first: Evidence, diagnose: Diagnose): Reason | null {
+export function whyFailed({ evidence }: StartedAgain, first: Evidence, diagnose: Diagnose): Reason | null {
   const isUp = evidence.startFailure === null && !evidence.ended
   if (isSilent(first) && isUp) return null
   const found = diagnose(evidence).find(({ level }) => level === 'fail')
@@ -44,7 +43,7 @@ export function toRehearsals(first: Evidence, diagnose: Diagnose): Rehearsal[] {
   ]
 }
 
-function rowOf(seen: RehearsalSeen, first: Evidence, diagnose: Diagnose): Rehearsal {
+function rowOf(seen: StartedAgain, first: Evidence, diagnose: Diagnose): Rehearsal {
   const { kind, seconds: took, evidence } = seen
   const why = whyFailed(seen, first, diagnose)
   return {

@@ -1,12 +1,8 @@
 /** Which rehearsals of the same container are carried out, and by which rules its next start is judged. Pure. */
-import type { Rehearsal } from '../../core/schema.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, StartedAgain } from '../evidence.ts'
 
-export interface Wanted {
-  readonly kind: Extract<Rehearsal['kind'], 'restart' | 'kill'>
-  readonly isAsked: boolean
-}
+export type Wanted = Pick<StartedAgain, 'kind' | 'isAsked'>
 
 /** Who asks for `kill` also asks for the restart before it. A job is started again only where that is asked for. */
 export function wantedOf({ inputs, ended }: Pick<Evidence, 'inputs' | 'ended'>): Wanted[] {

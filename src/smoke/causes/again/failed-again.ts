@@ -1,12 +1,11 @@
 /** What both causes about a second start say alike: how the container was ended, what failed, what was observed. */
 import type { Level } from '../../../core/schema.ts'
-import type { Evidence } from '../../evidence.ts'
+import type { Evidence, StartedAgain } from '../../evidence.ts'
 import { whyFailed, type Diagnose, type Reason } from '../../rehearsal/outcome.ts'
-import type { RehearsalSeen } from '../../rehearsal/seen.ts'
 import { seconds } from '../shared/phrases.ts'
 
 export interface FailedAgain {
-  readonly seen: RehearsalSeen
+  readonly seen: StartedAgain
   readonly reason: Reason
   /** Begins the message. */
   readonly what: string
