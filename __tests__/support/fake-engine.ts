@@ -49,7 +49,8 @@ export function image(config: Partial<ImageConfig> = {}, env: string[] = []): En
 
 export interface FakeEngine extends Engine {
   readonly calls: string[]
-  readonly log: PassThrough
+  /** Of the current start. */
+  log: PassThrough
   container: ContainerState
   spec: ContainerSpec | null
   files: Map<string, ContainerFile>
@@ -105,8 +106,12 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
   let isLost = false
   let ended: () => void = () => undefined
   let lost: (error: Error) => void = () => undefined
-  const over = new Promise<void>((resolve, reject) => ((ended = resolve), (lost = reject)))
-  over.catch(() => undefined)
+  const begin = (): Promise<void> => {
+    const over = new Promise<void>((resolve, reject) => ((ended = resolve), (lost = reject)))
+    over.catch(() => undefined)
+    return over
+  }
+  let over = begin()
   const gone = () => new UserError('engine-lost', 'The engine went away')
   const call = async <T>(name: string, answer: () => T): Promise<T> => {
     await Promise.resolve()
@@ -169,7 +174,12 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     create: (spec) => call('create', () => (spec.pid ? HELPER : ((engine.spec = spec), id))),
     join: (_, network) => call(`join ${network}`, () => undefined),
     forward: (port) => call(`forward ${port}`, () => port),
-    attach: (at) => call('attach', () => (at === HELPER ? new PassThrough() : engine.log)),
+    attach: (at) =>
+      call('attach', () => {
+        if (at === HELPER) return new PassThrough()
+        if (engine.container.status === 'exited') engine.log = new PassThrough()
+        return engine.log
+      }),
     start: (at) =>
       call('start', () => {
         if (at === HELPER) return { failure: null }
@@ -177,12 +187,14 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
           engine.container = { ...engine.container, exitCode: 127, error: engine.refusal }
           return { failure: engine.refusal }
         }
+        if (engine.container.status === 'exited') over = begin()
         engine.container = {
           ...engine.container,
           status: 'running',
           running: true,
           pid,
           startedAt: clock.date(),
+          finishedAt: null,
           ports: new Map([...ports].map(([port, on]) => [`${port}/tcp`, on])),
         }
         return { failure: null }

@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'probes',
     'around-the-container',
     'contract-files',
+    'rehearsals',
     'test-files',
     'how-weighing-works',
     'figures',

@@ -99,7 +99,7 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke: smoke && withBuildSteps(smoke, build),
-    ...(results.rehearsed?.rehearsals.length ? { rehearsals: results.rehearsed.rehearsals } : {}),
+    ...(cannotRun ? {} : rehearsalsOf(results)),
     ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
     ...(context.repository === null ? {} : { repository: context.repository }),
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
@@ -159,6 +159,12 @@ const findingsOf = (
   [build, cannotRun ? undefined : smoke, rehearsed, ...suites, startTimes, repeated, inspect].flatMap(
     (result) => result?.findings ?? [],
   )
+
+/** Those of the container that was tried come first. */
+function rehearsalsOf({ smoke, rehearsed }: Results): Pick<Report, 'rehearsals'> {
+  const rehearsals = [...(smoke?.rehearsals ?? []), ...(rehearsed?.rehearsals ?? [])]
+  return rehearsals.length > 0 ? { rehearsals } : {}
+}
 
 function timingsOf(seconds: Trial['seconds']): Record<string, number> {
   const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)

@@ -48,7 +48,7 @@ export interface Results {
   /** The image under test. */
   subject?: EngineImage
   build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
-  smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
+  smoke?: Pick<SmokeResult, 'smoke' | 'findings' | 'rehearsals'>
   inspect?: ImageAnalysis
   /** The files of the image, where an HTML page is to be made. */
   tree?: PageTree
@@ -79,6 +79,7 @@ export const TIMED_PARTS = [
   'compress',
   'copy',
   'smoke',
+  'rehearse',
   'suites',
   'also',
   'repeat',

@@ -38,6 +38,7 @@ export async function weighAndRun(
     results.smoke = await timed(trial, 'smoke', () =>
       runContainer({ ...subject, image }, services, smoke, trial, link, onSettled),
     )
+    timeRehearsals(trial)
   }
   const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(() => {
     onSettled()
@@ -51,6 +52,15 @@ export async function weighAndRun(
     .then((analysis) => keepPaths(trial, analysis))
     .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd))
   await settleAll([smoking, weighing])
+}
+
+/** Counted apart, so that the time of the trial itself can be compared. */
+function timeRehearsals({ results, seconds }: Trial): void {
+  const { rehearsals = [] } = results.smoke ?? {}
+  if (rehearsals.length === 0) return
+  const took = rehearsals.reduce((sum, one) => sum + one.seconds, 0)
+  seconds.rehearse = took
+  seconds.smoke = Math.max(0, (seconds.smoke ?? 0) - took)
 }
 
 /** How long to find out the download size: at most, and after the end of the smoke test. */
@@ -175,12 +185,18 @@ export async function weigh(
 export const filePatterns = ({ gate }: Inputs): string[] =>
   gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []))
 
+const withoutValues = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  inputs: { ...evidence.inputs, env: evidence.inputs.env.map((item) => item.split('=', 1)[0] ?? '') },
+})
+
 /** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
 async function writeEvidence(evidence: Evidence, { host, mask }: Run): Promise<void> {
   const file = host.env.SEA_TRIAL_EVIDENCE
   if (!file) return
-  const { inputs } = evidence
-  const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '')
-  const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)
+  const { rehearsals } = evidence
+  const again = rehearsals?.map((seen) => ({ ...seen, evidence: withoutValues(seen.evidence) }))
+  const whole = { ...withoutValues(evidence), ...(again ? { rehearsals: again } : {}) }
+  const text = JSON.stringify(whole, null, 1)
   await writeFile(file, `${mask(text)}\n`)
 }

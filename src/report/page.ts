@@ -21,6 +21,7 @@ import { renderMarkdown } from './render/markdown.ts'
 import { platformBlocks } from './sections/platforms.ts'
 import { provenance } from './sections/provenance.ts'
 import { pushBlocks } from './sections/push.ts'
+import { rehearsalBlocks } from './sections/rehearsals.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
@@ -98,6 +99,7 @@ const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...platformBlocks(report),
   ...(explainedBy(report) === 'changes' ? [] : whyBlocks(report, links)),
   ...figureBlocks(report, links),
+  ...rehearsalBlocks(report, links),
   ...trendBlocks(report, links),
   ...sideBySideBlocks(report, links),
   ...surfaceBlocks(report),

@@ -4,7 +4,16 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
-import type { Listener, Location, Moment, Service, Shutdown, Smoke, UsageSample } from '../core/schema.ts'
+import type {
+  Listener,
+  Location,
+  Moment,
+  Rehearsal,
+  Service,
+  Shutdown,
+  Smoke,
+  UsageSample,
+} from '../core/schema.ts'
 import type { Counters, Process } from './kernel/types.ts'
 import type { LogSeen } from './log/types.ts'
 import type { HungUp } from './probe/hang-ups.ts'
@@ -185,7 +194,22 @@ export interface Evidence extends Observed {
   ownModule?: OwnModule
   /** Other services of the compose file. */
   services?: readonly Service[]
+  /** Further starts of the same container, in their order. */
+  rehearsals?: readonly StartedAgain[]
   /** Set where it was left running (`keep-running`). */
   kept?: NonNullable<Smoke['kept']>
   places: Places
+}
+
+/** Another start of the same container, after it has passed and was ended. */
+export interface StartedAgain {
+  /** How it was ended: by a stop, or by SIGKILL. */
+  readonly kind: Extract<Rehearsal['kind'], 'restart' | 'kill'>
+  /** `rehearse` names it, so that it must succeed. */
+  readonly isAsked: boolean
+  /** From the first command of the rehearsal to its last. */
+  readonly seconds: number
+  readonly evidence: Evidence
+  /** Files of the container that its log names or that are called like a PID or lock file: only looked for where it failed. */
+  readonly leftFiles?: readonly string[]
 }

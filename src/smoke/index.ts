@@ -17,7 +17,10 @@ import { chooseRoute, locateEngine } from './network/route.ts'
 import { Services } from './services/index.ts'
 import { runContainer, skipContainer } from './container/lifecycle.ts'
 import { Observer } from './container/observer.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, StartedAgain } from './evidence.ts'
+import { startAgain } from './rehearsal/again.ts'
+import { toRehearsals, whyFailed } from './rehearsal/outcome.ts'
+import { wantedOf } from './rehearsal/wanted.ts'
 import type { SmokeDeps, SmokeResult } from './types.ts'
 import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
@@ -118,7 +121,8 @@ async function testContainer(
     const result = resultOf(evidence)
     const { kept } = observation
     isKept = kept !== null && isHealthy(result)
-    return kept !== null && isKept ? withKept(result, kept) : result
+    if (kept !== null && isKept) return withKept(result, kept)
+    return hasPassed(result) && kept === null ? await rehearse(result, observer, watch.signal) : result
   } finally {
     watch.abort()
     // the container is removed first, even if closing fails
@@ -126,19 +130,35 @@ async function testContainer(
   }
 }
 
-const resultOf = (evidence: Evidence): SmokeResult => ({
-  smoke: toSmoke(evidence),
-  findings: diagnose(evidence),
-  evidence,
-})
+/** The same container once more, after it was stopped. Closes the observer of its first start. */
+async function rehearse(passed: SmokeResult, observer: Observer, signal: AbortSignal): Promise<SmokeResult> {
+  const { evidence } = passed
+  if (wantedOf(evidence).length === 0) return passed
+  await observer.close()
+  const hasPassed = (seen: StartedAgain) => whyFailed(seen, evidence, diagnose) === null
+  const { rehearsals, moments } = await startAgain({ observer, evidence, hasPassed }, signal)
+  return resultOf({ ...evidence, rehearsals, moments: [...(evidence.moments ?? []), ...moments] })
+}
+
+function resultOf(evidence: Evidence): SmokeResult {
+  const rehearsals = toRehearsals(evidence, diagnose)
+  return {
+    smoke: toSmoke(evidence),
+    findings: diagnose(evidence),
+    ...(rehearsals.length > 0 ? { rehearsals } : {}),
+    evidence,
+  }
+}
 
 function withKept(result: SmokeResult, kept: NonNullable<Evidence['kept']>): SmokeResult {
   const evidence = { ...result.evidence, kept }
   return { ...result, smoke: toSmoke(evidence), evidence }
 }
 
-const isHealthy = ({ evidence, findings }: SmokeResult): boolean =>
-  evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
+const isHealthy = (result: SmokeResult): boolean => hasPassed(result) && !result.evidence.ended
+
+const hasPassed = ({ evidence, findings }: SmokeResult): boolean =>
+  evidence.phase === 'done' && findings.every(({ level }) => level !== 'fail')
 
 /** The engine's words where the image is at fault; throws any other error. */
 function refusalOf(error: unknown): { words: string } {

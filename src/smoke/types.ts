@@ -1,7 +1,7 @@
 /** What `smoke` takes and returns. */
 import type { Clock } from '../core/clock.ts'
 import type { Progress } from '../core/progress.ts'
-import type { Finding, Smoke } from '../core/schema.ts'
+import type { Finding, Rehearsal, Smoke } from '../core/schema.ts'
 import type { Engine, EngineInfo } from '../engine/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import type { LogFile } from './log/file.ts'
@@ -10,6 +10,8 @@ import type { ComposeFile } from './services/compose-file.ts'
 export interface SmokeResult {
   smoke: Smoke
   findings: Finding[]
+  /** Of the same container; absent without any. */
+  rehearsals?: Rehearsal[]
   /** From which the section and the findings were made. */
   evidence: Evidence
 }

@@ -4,12 +4,13 @@ import { code, details, fence, join, list, paragraph, type Block, type Words } f
 import { stopText } from './figure-list.ts'
 import { bytes, count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
+import { rehearsalLines } from './rehearsals.ts'
 import { explainedBy, isFailing, type SizeBudget } from './view.ts'
 
 export function checkDetails(report: Report, budget: SizeBudget): Block[] {
   const { smoke } = report
   if (!smoke) return []
-  const blocks = [list(checksOf(smoke, budget))]
+  const blocks = [list(checksOf(report, smoke, budget))]
   const again = isFailing(report) ? [] : reproduceBlocks(report, budget)
   return [details('What was checked', [...blocks, ...again], explainedBy(report) === 'checks')]
 }
@@ -53,7 +54,7 @@ function logHead(head: readonly string[], budget: SizeBudget): Block[] {
 const logText = (lines: readonly string[], budget: SizeBudget): Block =>
   fence('text', lines.map((line) => cap(line, budget.text)).join('\n'))
 
-function checksOf(smoke: Smoke, budget: SizeBudget): Words[] {
+function checksOf(report: Report, smoke: Smoke, budget: SizeBudget): Words[] {
   const listeners = smoke.listeners.slice(0, budget.rows)
   return [
     ...smoke.probes.slice(0, budget.rows).map(probeText),
@@ -65,6 +66,7 @@ function checksOf(smoke: Smoke, budget: SizeBudget): Words[] {
       : []),
     ...(smoke.exit ? [exitText(smoke.exit)] : []),
     ...(smoke.shutdown ? [`Stops on ${oneLine(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
+    ...rehearsalLines(report, budget.text),
     ...usage(smoke),
     ...(smoke.services ?? []).map(serviceText),
     ...(smoke.presets ? [`Preset: ${smoke.presets.map(oneLine).join(', ')}`] : []),

@@ -16,6 +16,7 @@ import {
 } from '../render/blocks.ts'
 import { cap, oneLine, shortSha } from '../render/text.ts'
 import { figuresOf, NOT_COMPARED, type Figure } from './figure-list.ts'
+import { rehearsalRows } from './rehearsals.ts'
 import { isFailing, NO_LINKS, type Links } from './view.ts'
 
 /** A table of three columns, which fits a phone; what did not change is one line, and so is what cannot be compared. */
@@ -48,19 +49,20 @@ function isSmall(row: DeltaRow | undefined, { limit, isPercent }: Limit): boolea
   return Math.abs(row.after - row.before) < (isPercent ? (row.before * limit) / 100 : limit)
 }
 
-/** The figures as rows, for a terminal. */
+/** The figures as rows, for a terminal, and the rehearsals. */
 export function figureRows(report: Report, links: Links): Block {
   const figures = figuresOf(report, links)
+  const again = rehearsalRows(report, links)
   if (!report.delta)
     return table(
       [left(''), left('')],
-      figures.map((one) => [one.fullLabel ?? one.label, one.now]),
+      [...figures.map((one) => [one.fullLabel ?? one.label, one.now]), ...again],
     )
   const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
-  return table(
-    columns,
-    figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']),
-  )
+  return table(columns, [
+    ...figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']),
+    ...again.map(([name, result]) => [name, '–', result, '']),
+  ])
 }
 
 /** `main 3f2a1c9` */

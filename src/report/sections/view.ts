@@ -38,6 +38,7 @@ export const FIGURES = [
   'ready-in',
   'peak-memory',
   'stop-signal',
+  'rehearsal',
   'layer-size',
   'redeploy',
   'history',

@@ -1,7 +1,8 @@
 /**
  * All causes, in the order in which a person has to fix them. The first one that is found leads the report. The folder
  * of a cause is the question that it answers: `start` (why it did not start), `exit` (why it ended), `port` (why its
- * port cannot be reached), `answer` (what is wrong with its answers), `conduct` (what it does wrong while it passes);
+ * port cannot be reached), `answer` (what is wrong with its answers), `conduct` (what it does wrong while it passes), `again`
+ * (why it does not start a second time);
  * `shared` has what several causes need. A new cause goes into the folder of its question, and into the list below at
  * the position where a person would fix it.
  */
@@ -11,6 +12,8 @@ import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../log/clean.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds, UNKNOWN_FIX } from './shared/phrases.ts'
+import { notRestartable } from './again/not-restartable.ts'
+import { stalePid } from './again/stale-pid.ts'
 import { addressInUse } from './exit/address-in-use.ts'
 import { badWorkdir } from './start/bad-workdir.ts'
 import { busyWhenIdle } from './conduct/busy-when-idle.ts'
@@ -107,6 +110,8 @@ export const CAUSES: readonly Cause[] = [
   stoppedAnswering,
   healthcheckFailing,
   exposedButSilent,
+  stalePid(diagnose),
+  notRestartable(diagnose),
   childCrashes,
   udpUnproven,
   killedOnStop,

@@ -146,9 +146,10 @@ async function measureFiles({ subject: { container, deps } }: Observer): Promise
 
 /** What the run is waiting for; on a terminal with the last line of the container's log. */
 export function showWaiting({ subject, log }: Observer, text: string): void {
-  const { progress } = subject.deps
-  progress.waiting(text)
-  progress.show('container', { text, log: log.lastLine() })
+  const { deps, purpose } = subject
+  const shown = purpose === undefined ? text : `${purpose}: ${text}`
+  deps.progress.waiting(shown)
+  deps.progress.show('container', { text: shown, log: log.lastLine() })
 }
 
 async function stop(observer: Observer, state: ContainerState | null): Promise<Observed['shutdown']> {

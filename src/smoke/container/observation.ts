@@ -16,6 +16,8 @@ export interface Subject {
   plan: Plan
   route: Route
   deps: SmokeDeps
+  /** What this start is for, in words; absent for the first one. */
+  purpose?: string
 }
 
 export interface Observation {

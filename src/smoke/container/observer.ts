@@ -55,6 +55,7 @@ export class Observer {
   private startDelay = 0
   private metered = -Infinity
   private stateAsked = -Infinity
+  private closed: Promise<void> | null = null
   private readonly waker: Waker
 
   constructor(subject: Subject) {
@@ -212,8 +213,12 @@ export class Observer {
     return Math.max(0, this.sinceStart(at) - this.startDelay)
   }
 
-  /** To be called in every case, after the container was removed. */
-  async close(): Promise<void> {
+  /** To be called in every case, once the container has ended or is no longer observed. */
+  close(): Promise<void> {
+    return (this.closed ??= this.release())
+  }
+
+  private async release(): Promise<void> {
     this.list.stop()
     this.log.close()
     await this.view.close()
