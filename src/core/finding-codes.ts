@@ -77,6 +77,7 @@ export const FINDING_CODES = {
     'too-many-layers',
     'duplicate-path',
     'env-file-in-image',
+    'secret-in-layer',
     'mislabelled-platform',
     'emulated',
     'other-platform',
