@@ -149,7 +149,7 @@ function typeOf(name: string, path: string, slash: number): FileType | null {
 
 /** Folders of tests and examples: what is in them is mostly made up, or published with the source. */
 const FIXTURES =
-  /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|specs?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i
+  /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i
 
 /** Parts of names: files without real values, encrypted files, code. */
 const HARMLESS =

@@ -43,8 +43,10 @@ export function secretFilesOf({ replayed, paths }: WasteInput, phrases: Phrases)
 
 /** What is in tests and examples is made up, unless a checksum says otherwise; a base image's guesses help nobody. */
 function foundAt(path: string, found: readonly Found[], isYours: boolean): Found[] {
-  const weakened = isFixture(path)
-    ? found.map((one): Found => (one.sure === 'checksum' ? one : { ...one, sure: 'hint' }))
-    : found
-  return weakened.filter(({ sure }) => isYours || sure !== 'hint')
+  const certain = found.filter(({ sure }) => sure !== 'hint')
+  if (isFixture(path))
+    return certain.flatMap((one) =>
+      one.sure === 'checksum' ? [one] : isYours ? [{ ...one, sure: 'hint' as const }] : [],
+    )
+  return isYours ? [...found] : certain
 }
