@@ -4,7 +4,7 @@
  * every hit, to be judged by hand: docs/secrets.md has the judgement. `--no-debian` leaves the packages out. It needs apt and
  * git, downloads about 1 GB, and needs no engine. What package scripts write on installation is not seen.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -62,10 +62,13 @@ function downloaded(packages: readonly string[], folder: string): Command[] {
   })
   const names = listed.split('\n').filter((line) => /^[a-z\d]/.test(line))
   mkdirSync(folder, { recursive: true })
-  execFileSync('apt-get', ['download', '-q', ...withVersion(names)], { cwd: folder, stdio: 'ignore' })
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.deb'))
-    .map((name): Command => ['dpkg-deb', '--fsys-tarfile', join(folder, name)])
+  const wanted = withVersion(names)
+  // it goes on after a package that the mirror has no longer
+  spawnSync('apt-get', ['download', '-q', ...wanted], { cwd: folder, stdio: 'ignore' })
+  const got = readdirSync(folder).filter((name) => name.endsWith('.deb'))
+  if (got.length < wanted.length)
+    console.log(`${wanted.length - got.length} of ${wanted.length} packages are missing`)
+  return got.map((name): Command => ['dpkg-deb', '--fsys-tarfile', join(folder, name)])
 }
 
 /** The files of HEAD, without those whose content a partial copy of a repository lacks. */
