@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'around-the-container',
     'test-files',
     'how-weighing-works',
+    'secrets',
     'figures',
   ],
   Reference: ['settings', 'outputs'],

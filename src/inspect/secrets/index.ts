@@ -150,7 +150,12 @@ const weakest = (group: readonly Hit[]): Sure =>
 
 function stateOf(layer: number, hiddenBy: number | null, phrases: Phrases): string {
   if (hiddenBy === null) return `anyone who pulls the image can read it (layer ${layer})`
-  const by = phrases.origin(hiddenBy).isYours ? `at ${phrases.place(hiddenBy)}` : 'in the base image'
+  const place = phrases.place(hiddenBy)
+  const by = !phrases.origin(hiddenBy).isYours
+    ? 'in the base image'
+    : place.includes(':')
+      ? `at ${place}`
+      : `in ${place}`
   return `deleted ${by}, but still readable in layer ${layer} by anyone who pulls`
 }
 
