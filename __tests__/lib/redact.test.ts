@@ -129,6 +129,7 @@ describe('evident secrets, without any setting', () => {
     [`npm_${'a1'.repeat(18)}`, '***'],
     [`Bearer eyJ${'ab'.repeat(9)}.eyJ${'cd'.repeat(9)}.${'ef'.repeat(15)}`, 'Bearer ***'],
     ['curl -H "Authorization: Bearer q7Rm2Xk9Lw4Tz8Vb" x', 'curl -H "Authorization: Bearer ***" x'],
+    ['AWS_SECRET_ACCESS_KEY=q7Rm2Xk9Lw4Tz8Vb/Hd3kPq0sJ+u5Yc1NfE6gAoB', 'AWS_SECRET_ACCESS_KEY=***'],
     [`hvs.${'a1'.repeat(45)}`, '***'],
   ])('%s', (text, expected) => expect(maskOf([])(text)).toBe(expected))
 
@@ -158,6 +159,7 @@ describe('evident secrets, without any setting', () => {
       '\n',
       'xoxb-',
       'sk-a',
+      'aws_secret',
       'Authorization: Bearer ',
     ])
       maskOf(['secret-value'])(piece.repeat(50_000))

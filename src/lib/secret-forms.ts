@@ -241,3 +241,7 @@ export const ADDRESS =
 /** `Authorization: Bearer …`, as in a command of curl. A variable has no value yet. */
 export const AUTHORIZATION =
   /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)\s{1,3}(?![$*…<{])([\w.~+/=-]{16,4000})/dgi
+
+/** A secret key of AWS after its name: 40 characters have no form of their own. */
+export const AWS_SECRET =
+  /aws[\w.-]{0,20}secret[\w.-]{0,20}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<value>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/dgi

@@ -127,6 +127,10 @@ describe('what the image says about itself', () => {
     [`LABEL a.b=${TOKEN}`, /^the label `a\.b` has/],
     [`RUN /bin/sh -c echo //r/:_authToken=${TOKEN} > .npmrc # buildkit`, /^a command has an npm token/],
     [
+      `RUN |2 AWS_ACCESS_KEY_ID=AKIAQ3EGRWZ5TLMXUB7D AWS_SECRET_ACCESS_KEY=${randomWord}/Hd3kPq0sJ+u5Yc1NfE6gAoB /bin/sh -c x`,
+      /^the build argument `AWS_SECRET_ACCESS_KEY` has an AWS secret key/,
+    ],
+    [
       `RUN /bin/sh -c curl -H "Authorization: Bearer ${randomWord}${randomWord}" https://x`,
       /^a command has a header with a login/,
     ],

@@ -1,5 +1,5 @@
 /** Finds secrets in the text of one file, by everything that is known of its type. */
-import { ADDRESS, AUTHORIZATION, TOKENS } from '../../lib/secret-forms.ts'
+import { ADDRESS, AUTHORIZATION, AWS_SECRET, TOKENS } from '../../lib/secret-forms.ts'
 import type { FileType } from './candidates.ts'
 import { SURENESS, type Found, type Span } from './found.ts'
 import { isKeyStore, keysIn } from './keys.ts'
@@ -39,13 +39,14 @@ function inFile(text: string, type: FileType): Span[] {
   const ofType = RULES.filter(({ types }) => types.includes(type)).flatMap(({ pattern, judge }) => [
     ...matched(text, pattern, 'value', judge),
   ])
-  return apart([...inAnyText(text), ...ofType, ...awsPair(text), ...named])
+  return apart([...inAnyText(text), ...ofType, ...named])
 }
 
 const inAnyText = (text: string): Span[] => [
   ...keysIn(text),
   ...matched(text, TOKENS, 0, ofToken),
   ...addressesIn(text),
+  ...awsPair(text),
   ...matched(text, AUTHORIZATION, 1, judgeHeader),
 ]
 
@@ -85,8 +86,6 @@ function* addressesIn(text: string): Generator<Span, void, void> {
 }
 
 const AWS_ID = /(?<![A-Z0-9])A(?:KIA|SIA)[A-Z2-7]{16}(?![A-Z0-9])/
-const AWS_SECRET =
-  /aws[\w.-]{0,20}secret[\w.-]{0,20}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<value>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/dgi
 
 /** A key and the ID that it belongs to, in one file. AWS's own documentation has an ID that ends in EXAMPLE. */
 function awsPair(text: string): Span[] {
