@@ -34,7 +34,7 @@ export const secretCases: readonly Case[] = [
   ),
   ships(
     'a key for SSH, overwritten too late',
-    /`\/root\/\.ssh\/id_ed25519` has a private key: deleted at Dockerfile:3/,
+    /`\/root\/\.ssh\/id_ed25519` has a private key: replaced at Dockerfile:3/,
     {
       id_ed25519: openSshKey(),
     },

@@ -85,6 +85,7 @@ interface Hit {
   readonly level: Level
   /** A later layer that deleted or replaced it; null if it is still there. */
   readonly hiddenBy: number | null
+  readonly end: 'deleted' | 'replaced'
   readonly isGenerated: boolean
 }
 
@@ -95,13 +96,15 @@ function hitsOf(
 ): Hit[] {
   const { isYours, means, command } = phrases.origin(layer)
   const name = paths.text(path)
+  const { ledger } = replayed
+  const end = ledger.cause(content) === 'deleted' ? 'deleted' : 'replaced'
   return found.map(({ what: kind, sure, line }): Hit => {
     const isKey = kind === KEY
     const what = isKey && HOST_KEY.test(name) ? 'an SSH host key' : kind
     const isGenerated =
       isKey && means === 'run' && (name.includes('/.ssh/') ? /\bssh-keygen\b/ : GENERATES).test(command)
     const level = sure === 'hint' ? 'note' : isYours && !isGenerated ? 'fail' : 'warn'
-    return { path, layer, what, sure, line, level, hiddenBy: replayed.ledger.killer(content), isGenerated }
+    return { path, layer, what, sure, line, level, hiddenBy: ledger.killer(content), end, isGenerated }
   })
 }
 
@@ -122,7 +125,7 @@ const CONFIDENCE: Readonly<Record<Sure, Finding['confidence']>> = {
 function ofFiles(group: readonly Hit[], { paths }: WasteInput, phrases: Phrases): Finding {
   const [first] = group
   if (!first) throw new RangeError('a group has no file')
-  const { layer, what, level, hiddenBy, sure } = first
+  const { layer, what, level, sure } = first
   const { isYours } = phrases.origin(layer)
   const files = group
     .map(({ path, line }) => ({ path: paths.text(path), line }))
@@ -135,7 +138,7 @@ function ofFiles(group: readonly Hit[], { paths }: WasteInput, phrases: Phrases)
     code: CODE,
     level,
     confidence: CONFIDENCE[weakest(group)],
-    message: `${quoted(name, PATH)}${isYours ? '' : ' of the base image'}${more} ${has} ${what}: ${stateOf(layer, hiddenBy, phrases)}`,
+    message: `${quoted(name, PATH)}${isYours ? '' : ' of the base image'}${more} ${has} ${what}: ${stateOf(first, phrases)}`,
     fix: fixOf(first, name, phrases),
     ...(location === null ? {} : { location }),
     evidence: files
@@ -148,7 +151,7 @@ function ofFiles(group: readonly Hit[], { paths }: WasteInput, phrases: Phrases)
 const weakest = (group: readonly Hit[]): Sure =>
   SURENESS.findLast((sure) => group.some((hit) => hit.sure === sure)) ?? 'hint'
 
-function stateOf(layer: number, hiddenBy: number | null, phrases: Phrases): string {
+function stateOf({ layer, hiddenBy, end }: Hit, phrases: Phrases): string {
   if (hiddenBy === null) return `anyone who pulls the image can read it (layer ${layer})`
   const place = phrases.place(hiddenBy)
   const by = !phrases.origin(hiddenBy).isYours
@@ -156,7 +159,7 @@ function stateOf(layer: number, hiddenBy: number | null, phrases: Phrases): stri
     : place.includes(':')
       ? `at ${place}`
       : `in ${place}`
-  return `deleted ${by}, but still readable in layer ${layer} by anyone who pulls`
+  return `${end} ${by}, but still readable in layer ${layer} by anyone who pulls`
 }
 
 const FIXES: Readonly<Record<Means, (name: string) => string>> = {
