@@ -55,6 +55,11 @@ export const OF_IMAGE: readonly Code[] = [
     level: 'warn',
     about: 'it ships a `.env` file, whose values everyone with the image can read',
   },
+  {
+    code: 'secret-in-layer',
+    level: 'fail',
+    about: 'a layer, a variable, a label or the history has a secret, perhaps in a file that was deleted later',
+  },
   { code: 'mislabelled-platform', level: 'warn', about: 'its programs are of another platform than it says' },
   { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },

@@ -44,6 +44,17 @@ test.each<[Partial<Acceptance>, boolean]>([
   expect(acceptances[0]?.state).toBe(isAccepted ? 'used' : 'unused')
 })
 
+test.each<[string, boolean]>([
+  ['/etc/*.key', true],
+  ['/etc/a.key', false],
+  ['*', true],
+  ['api/Dockerfile:4', true],
+])('%s accepts a finding about two files: %p', (place, isAccepted) => {
+  const two = { ...finding, paths: ['/etc/a.key', '/etc/b.key'] }
+  const { findings } = accepted(two, [{ ...acceptance, place }])
+  expect(findings[0]?.accepted !== undefined).toBe(isAccepted)
+})
+
 test('a budget of a policy is accepted by a policy only, and the report says whose acceptance it is', () => {
   const over: Finding = { ...finding, code: 'over-budget', budget: 'max-size' }
   const budgets = [rule({ policy: 'P' })]

@@ -128,6 +128,9 @@ describe('evident secrets, without any setting', () => {
     [`https://ghs_${'a1'.repeat(18)}@github.com/a`, 'https://***@github.com/a'],
     [`npm_${'a1'.repeat(18)}`, '***'],
     [`Bearer eyJ${'ab'.repeat(9)}.eyJ${'cd'.repeat(9)}.${'ef'.repeat(15)}`, 'Bearer ***'],
+    ['curl -H "Authorization: Bearer q7Rm2Xk9Lw4Tz8Vb" x', 'curl -H "Authorization: Bearer ***" x'],
+    ['AWS_SECRET_ACCESS_KEY=q7Rm2Xk9Lw4Tz8Vb/Hd3kPq0sJ+u5Yc1NfE6gAoB', 'AWS_SECRET_ACCESS_KEY=***'],
+    [`hvs.${'a1'.repeat(45)}`, '***'],
   ])('%s', (text, expected) => expect(maskOf([])(text)).toBe(expected))
 
   test.each([
@@ -136,6 +139,7 @@ describe('evident secrets, without any setting', () => {
     'listening on tcp://[::1]:80, mail a@b.example',
     'pip install --index-url https://ci:$TOKEN@pypi.example.org/simple',
     'https://ci:***@host',
+    'curl -H "Authorization: Bearer $TOKEN_OF_THE_JOB" x',
     '@scope/package@1.2.3 npm_config_cache=/tmp ghp_short gh_cli',
     `sha256:${'0a'.repeat(32)} /usr/lib/python3/site-packages/x-1.2.3.dist-info/METADATA`,
   ])('none: %s', (text) => expect(maskOf(['another-secret'])(text)).toBe(text))
@@ -154,6 +158,9 @@ describe('evident secrets, without any setting', () => {
       '\\u',
       '\n',
       'xoxb-',
+      'sk-a',
+      'aws_secret',
+      'Authorization: Bearer ',
     ])
       maskOf(['secret-value'])(piece.repeat(50_000))
     expect(performance.now() - began).toBeLessThan(5000)

@@ -34,6 +34,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'rehearsals',
     'test-files',
     'how-weighing-works',
+    'secrets',
     'figures',
   ],
   Reference: ['settings', 'outputs'],

@@ -178,7 +178,9 @@ export async function weigh(
       progress: run.progress,
     },
   )
-  return weighed.finally(() => base) // `base` may still be using the engine
+  const analysis = await weighed.finally(() => base) // `base` may still be using the engine
+  if (analysis.secrets) run.secrets.all = [...run.secrets.all, ...analysis.secrets]
+  return analysis
 }
 
 /** The files that budgets forbid. */

@@ -137,7 +137,10 @@ export interface FileMatches {
 /** A finding that does not count until a day has passed. `place` or `pattern`, or both, are given. */
 export interface Acceptance {
   readonly code: string
-  /** A glob on the finding's place (`Dockerfile`, `Dockerfile:4`) or on what its budget is called (`placesOfBudget`). */
+  /**
+   * A glob on the finding’s place (`Dockerfile`, `Dockerfile:4`), on its paths in the image,
+   * or on what its budget is called (`placesOfBudget`).
+   */
   readonly place: string | null
   /** A glob on its message. */
   readonly pattern: string | null

@@ -80,6 +80,7 @@ export const FINDING_CODES = {
     'too-many-layers',
     'duplicate-path',
     'env-file-in-image',
+    'secret-in-layer',
     'mislabelled-platform',
     'emulated',
     'other-platform',

@@ -73,6 +73,8 @@ export const Finding = z.object({
   bytes: bytes.optional(),
   /** Absent where a fix takes a decision. */
   remedy: Remedy.optional(),
+  /** Paths in the image that it is about, all of them: an acceptance can name them. */
+  paths: z.array(z.string()).optional(),
   /** Of a budget: its name. */
   budget: z.string().optional(),
   /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */

@@ -3,6 +3,7 @@
  * can read them, even if a later layer deleted them. Only names and paths are checked, not the content.
  */
 import { count } from '../lib/units.ts'
+import { isHarmlessName } from './secrets/candidates.ts'
 import type { Finding } from '../core/schema.ts'
 import { PathMatcher } from './waste/match/path-matcher.ts'
 import { layerOriginsOf, type Means } from './waste/layer-origin.ts'
@@ -19,10 +20,6 @@ const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'g
 const ENV_FILES = ['**/.env', '**/.env.*']
 /** Index of `ENV_FILES` in the patterns of `filesOf`. */
 const IS_ENV_FILE = 1
-/** Parts of names: files without real values, encrypted files, code. */
-const HARMLESS =
-  /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i
-
 /** Findings; files that one lists; files among which the shortest paths are searched. */
 const MOST_FINDINGS = 12
 const MOST_FILES = 8
@@ -40,11 +37,15 @@ interface Stored {
 /** `layer`: the first that added it; `content`: stored there last. */
 type EnvFile = Stored
 
-/** One finding for each layer that added some. */
-export function envFilesOf(input: WasteInput): Finding[] {
+/** Whether a file is one, by its name alone. `name`: latin1. */
+export const isEnvFile = (name: string): boolean => name === '.env' || name.startsWith('.env.')
+
+/** One finding for each layer that added some. `known`: paths of files that another finding says more about. */
+export function envFilesOf(input: WasteInput, known: ReadonlySet<number> = new Set()): Finding[] {
   const phrases = new Phrases({ ...input, origins: layerOriginsOf(input) })
   const byLayer = new Map<number, EnvFile[]>()
   for (const file of filesOf(input, phrases)) {
+    if (known.has(file.path)) continue
     const files = byLayer.get(file.layer)
     if (files) files.push(file)
     else byLayer.set(file.layer, [file])
@@ -66,7 +67,7 @@ function filesOf({ replayed, paths }: WasteInput, phrases: Phrases): EnvFile[] {
       if (matcher.rule(path) !== IS_ENV_FILE || matcher.top(path) !== path) continue
       const content = ledger.base(layer) + (nodes.values[row] ?? 0)
       const before = ofBase.get(path)
-      if (HARMLESS.test(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
+      if (isHarmlessName(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
       else if (!phrases.origin(layer).isYours) ofBase.set(path, content)
       else if (before !== undefined && ledger.isEqual(before, content)) continue
       else if (ledger.size(content) > 0) yours.push({ path, layer, content })

@@ -9,7 +9,9 @@ import type { Finding, Image, Layer, Platform } from '../core/schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { wasteFindings } from './waste/index.ts'
-import { envFilesOf } from './env-files.ts'
+import { envFilesOf, isEnvFile } from './env-files.ts'
+import { secretsInConfig, secretsOf } from './secrets/index.ts'
+import { maskOf, redact } from '../lib/redact.ts'
 import { imageFiles } from './image-files.ts'
 import type { ImageFiles } from '../core/image-files.ts'
 import { matchFiles } from './file-patterns.ts'
@@ -45,6 +47,8 @@ export type { PullAccess, PushAccess, StoreAccess, Subject } from './source/inde
 export interface ImageAnalysis {
   readonly image: Image
   readonly findings: Finding[]
+  /** Values that its variables, labels and history contain: to be redacted everywhere. */
+  readonly secrets?: readonly string[]
   /** One for each of `filePatterns`. */
   readonly files?: readonly FileMatches[]
   /** Every path, with `allFiles`. */
@@ -108,23 +112,35 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const files = new FinalFiles(replayed, space)
   const described = describeImage({ archive, space, files, image, sources, replayed }, context)
   const withLines = resolveLines(described, history)
-  const layers = redacted(withLines.image.layers, options.redact)
+  const inConfig = secretsInConfig(image.config)
+  const mask = maskOf(inConfig.values)
+  const layers = redacted(withLines.image.layers, (text) => mask(options.redact?.(text) ?? text))
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
   const allFiles = options.allFiles ?? false
   const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles })
   const findings = (): Finding[] => {
     const { packages } = reported
     const input = { replayed, paths: space.paths, rows: layers, packages, development, file, ...dockerfile }
+    const isEnv = (path: number): boolean => isEnvFile(Buffer.from(space.paths.name(path)).toString('latin1'))
+    const secrets = secretsOf(input, inConfig.written, historyOf(image.config), history, isEnv)
     return [
+      ...secrets.findings,
       ...findingsOf(replayed.layers, space.paths),
       ...withLines.findings,
-      ...envFilesOf(input),
+      ...envFilesOf(input, secrets.reported),
       ...wasteFindings(input),
     ]
   }
   const { sizes, base } = withLines.image
   return {
-    image: { ...withLines.image, layers, ...reported, reading },
+    image: {
+      ...withLines.image,
+      config: redact(withLines.image.config, inConfig.values),
+      layers,
+      ...reported,
+      reading,
+    },
+    ...(inConfig.values.length > 0 ? { secrets: inConfig.values } : {}),
     ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
     findings: (options.findings ?? true) ? findings() : [],
     files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
@@ -135,5 +151,5 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
 }
 
 /** An image's history contains the values of build arguments, which may be secrets. */
-const redacted = (layers: readonly Layer[], redact: (text: string) => string = (text) => text): Layer[] =>
+const redacted = (layers: readonly Layer[], redact: (text: string) => string): Layer[] =>
   layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }))

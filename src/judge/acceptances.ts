@@ -50,24 +50,29 @@ const withAcceptance = (finding: Finding, { reason, until }: Acceptance): Findin
 function isAbout(
   { code, place, pattern, policy }: Acceptance,
   finding: Finding,
-  { places, isOfPolicy }: Subject,
+  { places, paths, isOfPolicy }: Subject,
 ): boolean {
   if (finding.code !== code || (isOfPolicy && policy === undefined)) return false
-  const isThere = place === null || places.some((one) => matchesGlob(one, place))
+  const isThere =
+    place === null ||
+    places.some((one) => matchesGlob(one, place)) ||
+    (paths.length > 0 && paths.every((one) => matchesGlob(one, place)))
   return isThere && (pattern === null || matchesGlob(finding.message, pattern))
 }
 
 interface Subject {
   readonly places: readonly string[]
+  /** In the image: who accepts some of them does not accept the others. */
+  readonly paths: readonly string[]
   /** Of a budget that a policy requires. */
   readonly isOfPolicy: boolean
 }
 
-function subjectOf({ location, budget }: Finding, budgets: readonly BudgetRule[]): Subject {
+function subjectOf({ location, budget, paths = [] }: Finding, budgets: readonly BudgetRule[]): Subject {
   const rule = budgets.find(({ name }) => name === budget)
   const places = [
     ...(location ? [location.file, `${location.file}:${location.line}`] : []),
     ...(rule ? placesOfBudget(rule) : []),
   ]
-  return { places, isOfPolicy: rule?.policy !== undefined }
+  return { places, paths, isOfPolicy: rule?.policy !== undefined }
 }

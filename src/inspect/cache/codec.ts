@@ -22,6 +22,7 @@ interface Head {
   readonly nodes: number
   readonly hashBytes: number
   readonly lost: number
+  readonly secretsUnread: number
   /** Missing in files of versions before it. */
   readonly content?: LayerContent
   readonly notes: Record<keyof Notes, NotesHead>
@@ -43,11 +44,13 @@ export function encodeLayer(layer: Layer): Buffer {
     nodes: nodes.paths.length,
     hashBytes: contents.hashes.length,
     lost: lost.length,
+    secretsUnread: layer.secretsUnread,
     content: layer.content,
     notes: {
       heads: headOf(notes.heads),
       osReleases: headOf(notes.osReleases),
       facts: headOf(notes.facts),
+      secrets: headOf(notes.secrets),
     },
   }
   const columns = joined([
@@ -70,6 +73,7 @@ export function encodeLayer(layer: Layer): Buffer {
     ...columnsOf(notes.heads),
     ...columnsOf(notes.osReleases),
     ...columnsOf(notes.facts),
+    ...columnsOf(notes.secrets),
   ])
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns])
 }
@@ -96,6 +100,7 @@ export function decodeLayer(bytes: Buffer): Layer {
     heads: notesFrom(columns, head.notes.heads),
     osReleases: notesFrom(columns, head.notes.osReleases),
     facts: notesFrom(columns, head.notes.facts),
+    secrets: notesFrom(columns, head.notes.secrets),
   }
   columns.end()
   const layer = {
@@ -109,6 +114,7 @@ export function decodeLayer(bytes: Buffer): Layer {
     contents: { sizes, storedAt: homes, hashes },
     lost,
     notes,
+    secretsUnread: head.secretsUnread,
   }
   return head.content ? { ...layer, content: head.content } : withContent(layer)
 }

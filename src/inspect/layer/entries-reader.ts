@@ -13,6 +13,7 @@ import { layerOf } from './layer-of.ts'
 import { LayerTree } from './layer-tree.ts'
 import { fileOf, wantsContent, type NotedFile } from './note-taker.ts'
 import { NoteColumns } from './note-table.ts'
+import { SecretQuota } from '../secrets/reading.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
 
 /** A file whose content is needed. */
@@ -29,6 +30,7 @@ export class EntriesReader {
   readonly #feed = new Feed<TarEvent>(parseTar('left-out'))
   readonly #contents: ContentTable
   readonly #tree: LayerTree
+  readonly #secretQuota = new SecretQuota()
   #entries = 0
 
   constructor(budget: Budget) {
@@ -66,7 +68,8 @@ export class EntriesReader {
       workspace: this.#workspace,
       tree: this.#tree,
       contents: this.#contents,
-      notes: { heads: NOTHING, osReleases: NOTHING, facts: NOTHING },
+      notes: { heads: NOTHING, osReleases: NOTHING, facts: NOTHING, secrets: NOTHING },
+      secretsUnread: this.#secretQuota.refused,
     })
   }
 
@@ -77,7 +80,8 @@ export class EntriesReader {
       this.#expectIdentities()
       if (!this.#tree.add(member)) return
       if (member.size === 0) this.#contents.identify(EMPTY)
-      const file = fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt))
+      const path = this.#workspace.paths.latin1(this.#contents.lastStoredAt)
+      const file = fileOf(member, path, this.#secretQuota)
       if (wantsContent(file)) this.wanted.push({ content: this.#contents.count - 1, file })
     } catch (cause) {
       throw withPosition(cause, member.at)

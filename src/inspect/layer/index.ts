@@ -26,6 +26,8 @@ export interface Layer {
   /** Contents without a path, because a later member of the layer has the same path. */
   readonly lost: Int32Array
   readonly notes: Notes
+  /** Files that may hold credentials and were not read, because they are too large or too many. */
+  readonly secretsUnread: number
   /** Equal for layers of equal files; computed while it is read, and cached with it. */
   readonly content: LayerContent
 }
@@ -70,4 +72,6 @@ export interface Notes {
   readonly osReleases: NoteTable
   /** Facts about packages, as `packFacts` writes them. */
   readonly facts: NoteTable
+  /** What kinds of secrets a file has, as `packSecrets` writes them: no values. */
+  readonly secrets: NoteTable
 }

@@ -11,10 +11,12 @@ export interface ReadParts {
   readonly tree: LayerTree
   readonly contents: ContentTable
   readonly notes: Notes
+  readonly secretsUnread: number
 }
 
 /** The layer that was read. Its columns are those of the parts, which are empty afterwards. */
-export function layerOf({ identity, entries, workspace, tree, contents, notes }: ReadParts): Layer {
+export function layerOf(parts: ReadParts): Layer {
+  const { identity, entries, workspace, tree, contents, notes, secretsUnread } = parts
   const { count: files, size } = contents
   const nodes = tree.toNodes() // needs the paths
   const lost = contents.lost()
@@ -29,5 +31,6 @@ export function layerOf({ identity, entries, workspace, tree, contents, notes }:
     contents: contents.takeContents(),
     lost,
     notes,
+    secretsUnread,
   })
 }

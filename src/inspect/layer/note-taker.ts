@@ -1,3 +1,5 @@
+import { secretReading, type SecretQuota, type SecretReading } from '../secrets/reading.ts'
+import type { FileType } from '../secrets/candidates.ts'
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
 import { readingOf, type MemberFile, type Memory, type Reading } from '../packages/index.ts'
@@ -15,19 +17,23 @@ const NEWLINE = 0x0a
 /** A regular file. It has no views of the tar, whose buffers they would keep in memory. */
 export interface NotedFile extends MemberFile {
   readonly isSparse: boolean
+  /** If it is to be searched for secrets. */
+  readonly secrets: FileType | null
 }
 
-/** `path`: latin1, without a leading slash. */
-export const fileOf = ({ size, mode, sparse }: TarMember, path: string): NotedFile => ({
+/** `path`: latin1, without a leading slash. To be called once for each member, in the order of the tar: `quota` counts. */
+export const fileOf = ({ size, mode, sparse }: TarMember, path: string, quota: SecretQuota): NotedFile => ({
   path,
   size,
   mode,
   isSparse: sparse !== null,
+  secrets: sparse === null ? quota.admit(path, size) : null,
 })
 
 /** Whether `begin` would keep anything of the file's content. */
 export function wantsContent(file: NotedFile): boolean {
   if (file.size === 0) return false
+  if (file.secrets !== null) return true
   const reading = file.isSparse ? null : readingOf(file, NO_LIMIT)
   reading?.end() // gives back what it holds
   return reading !== null || isOsRelease(file) || isProgram(file)
@@ -45,8 +51,10 @@ export class NoteTaker {
   readonly #heads = new NoteColumns()
   readonly #osReleases = new NoteColumns()
   readonly #facts = new NoteColumns()
+  readonly #secrets = new NoteColumns()
   /** Of the current file, if it may describe packages. */
   #reading: Reading | null = null
+  #secretReading: SecretReading | null = null
   /** Kept bytes of the current file, and how many more to keep. */
   #parts: Buffer[] = []
   #wanted = 0
@@ -58,12 +66,14 @@ export class NoteTaker {
 
   begin(file: NotedFile): void {
     this.#reading = file.isSparse ? null : readingOf(file, this.#quota)
+    this.#secretReading = file.secrets === null ? null : secretReading(file.secrets)
     this.#isOsRelease = isOsRelease(file) && this.#osReleases.count < limits.osReleaseFiles
     this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(file) ? limits.headBytes : 0
   }
 
   write(bytes: Buffer): void {
     this.#reading?.write(bytes)
+    this.#secretReading?.write(bytes)
     if (this.#wanted === 0) return
     const part = Buffer.from(bytes.subarray(0, this.#wanted))
     this.#parts.push(part)
@@ -76,6 +86,9 @@ export class NoteTaker {
     const facts = this.#reading?.end() ?? []
     this.#reading = null
     if (facts.length > 0 && this.#budget.affordsNote()) this.#facts.add(content, packFacts(facts))
+    const secrets = this.#secretReading?.end() ?? null
+    this.#secretReading = null
+    if (secrets && this.#budget.affordsNote()) this.#secrets.add(content, secrets)
     const kept = Buffer.concat(this.#parts)
     if (this.#isOsRelease) this.#osReleases.add(content, kept)
     else if (isRunnable(kept) && this.#budget.affordsNote()) this.#heads.add(content, headOf(kept))
@@ -84,13 +97,19 @@ export class NoteTaker {
 
   /** To be called last. */
   take(): Notes {
-    return { heads: this.#heads.take(), osReleases: this.#osReleases.take(), facts: this.#facts.take() }
+    return {
+      heads: this.#heads.take(),
+      osReleases: this.#osReleases.take(),
+      facts: this.#facts.take(),
+      secrets: this.#secrets.take(),
+    }
   }
 
   /** Frees the memory of a file that was cut off. */
   discard(): void {
     this.#reading?.end()
     this.#reading = null
+    this.#secretReading = null
   }
 
   #forget(): void {

@@ -7,6 +7,7 @@ import type { Layer } from './index.ts'
 import { layerOf } from './layer-of.ts'
 import { LayerTree } from './layer-tree.ts'
 import { NoteTaker, fileOf } from './note-taker.ts'
+import { SecretQuota } from '../secrets/reading.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
 
 /** Reads the uncompressed tar of one layer, in chunks of any size, into a `Layer`. Throws Malformed. */
@@ -17,6 +18,7 @@ export class LayerReader {
   readonly #contents: ContentTable
   readonly #tree: LayerTree
   readonly #notes: NoteTaker
+  readonly #secretQuota = new SecretQuota()
   #entries = 0
   /** Whether the member being read is a regular file. */
   #isFile = false
@@ -44,6 +46,7 @@ export class LayerReader {
       tree: this.#tree,
       contents: this.#contents,
       notes: this.#notes.take(),
+      secretsUnread: this.#secretQuota.refused,
     })
   }
 
@@ -70,7 +73,8 @@ export class LayerReader {
       this.#budget.entry()
       this.#isFile = this.#tree.add(member)
       if (!this.#isFile) return
-      this.#notes.begin(fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)))
+      const path = this.#workspace.paths.latin1(this.#contents.lastStoredAt)
+      this.#notes.begin(fileOf(member, path, this.#secretQuota))
     } catch (cause) {
       throw withPosition(cause, member.at)
     }

@@ -178,4 +178,5 @@ const merged = (all: readonly Notes[]): Notes => ({
   heads: joinNotes(all.map(({ heads }) => heads)),
   osReleases: joinNotes(all.map(({ osReleases }) => osReleases)),
   facts: joinNotes(all.map(({ facts }) => facts)),
+  secrets: joinNotes(all.map(({ secrets }) => secrets)),
 })
