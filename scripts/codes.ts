@@ -85,6 +85,23 @@ export const OF_BUDGETS: readonly Code[] = [
   { code: 'budget-open', level: 'fail', about: 'a budget cannot be checked, so it is not met' },
 ]
 
+/** Codes of contracts. They warn where the contract was only found. */
+export const OF_CONTRACTS: readonly Code[] = [
+  { code: 'contract-command', level: 'fail', about: 'the contract runs a program that the image does not have' },
+  { code: 'contract-user', level: 'fail', about: 'the contract refuses root, and the image runs as root or by name' },
+  { code: 'contract-env', level: 'fail', about: 'its log names a variable that the contract does not set' },
+  { code: 'contract-port', level: 'fail', about: 'the contract names a port on which the image does not listen' },
+  { code: 'contract-probe', level: 'fail', about: 'a probe of the contract fails: its port, path, scheme or command' },
+  {
+    code: 'contract-probe-timing',
+    level: 'fail',
+    about: 'a probe of the contract allows less time than the start or the answer takes',
+  },
+  { code: 'contract-memory', level: 'fail', about: 'it uses as much memory as the contract allows, or more' },
+  { code: 'contract-grace', level: 'fail', about: 'it takes longer to stop than the contract allows' },
+  { code: 'contract-not-tried', level: 'note', about: 'rules of the contract that Docker cannot imitate' },
+]
+
 /** Codes of test files of other programs. */
 export const OF_SUITES: readonly Code[] = [
   { code: 'structure-test-failed', level: 'fail', about: 'a test of container-structure-test fails' },

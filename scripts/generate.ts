@@ -5,7 +5,7 @@ import { EVENT_RULES } from '../src/github/events.ts'
 import { HERE, type Fix, type PathRule } from '../src/inspect/waste/rule.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { settingsOf } from './setting-examples.ts'
-import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, OF_WASTE, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_CONTRACTS, OF_ERRORS, OF_IMAGE, OF_SUITES, OF_WASTE, type Code } from './codes.ts'
 import { VERSION } from '../src/core/version.ts'
 import { manPage } from '../src/inputs/commands/man.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
@@ -182,6 +182,7 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
     { title: 'It passes, with a warning', codes: of('warn'), hasPages: true },
     { title: 'It passes, with a note', codes: of('note'), hasPages: true },
     { title: 'It is over a budget', codes: [...OF_BUDGETS], hasPages: true },
+    { title: 'It disagrees with its contract', codes: [...OF_CONTRACTS], hasPages: true },
     { title: 'A test file says no', codes: [...OF_SUITES], hasPages: true },
     { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
     { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },

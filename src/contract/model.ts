@@ -52,6 +52,10 @@ export interface Contract {
   /** Seconds from the stop signal, or from the pre-stop hook, to SIGKILL. */
   readonly grace: Ruled<number> | null
   readonly preStop: Ruled<Hook> | null
+  /** Instead of the image's STOPSIGNAL: `SIGINT`. */
+  readonly stopSignal?: Ruled<string>
+  /** As Docker takes it, where it is a name: `node`, `node:staff`. A number is a rule of `security`. */
+  readonly userName?: Ruled<string>
   /** It is to end by itself with exit code 0: Job, CronJob, a release command. */
   readonly isToEnd: boolean
   /** What cannot be imitated on Docker, or says nothing about the image. */
@@ -72,6 +76,8 @@ export interface ContractProbe {
   readonly timing: ProbeTiming
   /** Where the request is set: its path, port or command. */
   readonly at: Location
+  /** The platform finds out the port itself where none listens on this one. */
+  readonly findsPort?: true
 }
 
 export type ProbeHow =

@@ -132,6 +132,7 @@ export function tlsOptions(trust: Trust | undefined): {
 
 /** Characters of a reason phrase; the server may send anything there. */
 const MOST_REASON = 100
+const MOST_LOCATION = 2000
 
 async function judged(
   response: IncomingMessage,
@@ -152,6 +153,7 @@ async function judged(
   const said = isError && status >= 400 ? await errorWords(response) : null
   response.destroy()
   const mask = maskHeaders(headers)
+  const { location } = response.headers
   return {
     kind: 'http',
     status,
@@ -160,6 +162,9 @@ async function judged(
     ...(proxied === true ? { proxied } : {}),
     ...(mismatch === null ? {} : { mismatch: mask(mismatch) }),
     ...(said === null ? {} : { said: mask(said) }),
+    ...(location !== undefined && status >= 300 && status < 400
+      ? { redirect: mask(location.slice(0, MOST_LOCATION)) }
+      : {}),
   }
 }
 

@@ -11,6 +11,8 @@ export type Outcome =
       proxied?: true
       mismatch?: string
       said?: string
+      /** Where a 3xx leads, as the server wrote it. */
+      redirect?: string
     }
   /** It begins like HTTP, and clients would reject it. */
   | { kind: 'malformed'; detail: string }
