@@ -1,0 +1,62 @@
+/** A Service in the same file sends requests to a port of the pod: the image has to listen there. */
+import type { ContractPort, Ruled } from '../model.ts'
+import type { MapNode } from './document.ts'
+import { Fields } from './fields.ts'
+import { shown, type Notes } from './notes.ts'
+import { SERVICE, SERVICE_PORT } from './tables.ts'
+import { nodeAt, titleOf, type KubernetesObject } from './workloads.ts'
+
+export interface ServedPod {
+  readonly labels: ReadonlyMap<string, string>
+  /** Of the container that is tried. */
+  readonly ports: readonly Ruled<ContractPort>[]
+  /** Of the pod’s other containers. */
+  readonly otherPorts: readonly ContractPort[]
+  readonly isOneOfSeveral: boolean
+}
+
+/** Ports that only a Service names. */
+export function servicePorts(
+  objects: readonly KubernetesObject[],
+  pod: ServedPod,
+  notes: Notes,
+): Ruled<ContractPort>[] {
+  return objects
+    .filter(
+      ({ apiVersion, kind, node }) => apiVersion === 'v1' && kind === 'Service' && selects(node, pod.labels),
+    )
+    .flatMap((object) => {
+      const spec = new Fields(object.node, notes, titleOf(object)).object('spec', SERVICE)
+      return spec?.objects('ports', SERVICE_PORT).flatMap((one) => portOf(one, pod, notes)) ?? []
+    })
+}
+
+function selects(service: MapNode, labels: ReadonlyMap<string, string>): boolean {
+  const wanted = [...labelsOf(nodeAt(service, ['spec', 'selector']))]
+  return wanted.length > 0 && wanted.every(([key, value]) => labels.get(key) === value)
+}
+
+export function labelsOf(node: ReturnType<typeof nodeAt>): Map<string, string> {
+  const entries = node?.kind === 'map' ? [...node.entries] : []
+  return new Map(entries.map(([key, { node: value }]) => [key, value.kind === 'scalar' ? value.text : '']))
+}
+
+function portOf(one: Fields, pod: ServedPod, notes: Notes): Ruled<ContractPort>[] {
+  const key = one.has('targetPort') ? 'targetPort' : 'port'
+  const protocol = one.text('protocol')?.value === 'UDP' ? 'udp' : 'tcp'
+  const own = pod.ports.map(({ value }) => value)
+  const named = (name: string): number | null =>
+    [...own, ...pod.otherPorts].find((port) => port.name === name)?.port ?? null
+  const target = one.port(key, named)
+  if (target === null) return []
+  const isSame = ({ port, protocol: other }: ContractPort): boolean =>
+    port === target.value && other === protocol
+  if (own.some(isSame) || pod.otherPorts.some(isSame)) return []
+  if (!pod.isOneOfSeveral) return [{ value: { port: target.value, protocol, name: null }, at: target.at }]
+  notes.skip(
+    target.at.line,
+    shown(one.name(key)),
+    'several containers, and none has this port, so it is open whose it is',
+  )
+  return []
+}
