@@ -87,11 +87,27 @@ export const OF_BUDGETS: readonly Code[] = [
 
 /** Codes of contracts. They warn where the contract was only found. */
 export const OF_CONTRACTS: readonly Code[] = [
-  { code: 'contract-command', level: 'fail', about: 'the contract runs a program that the image does not have' },
-  { code: 'contract-user', level: 'fail', about: 'the contract refuses root, and the image runs as root or by name' },
+  {
+    code: 'contract-command',
+    level: 'fail',
+    about: 'the contract runs a program that the image does not have',
+  },
+  {
+    code: 'contract-user',
+    level: 'fail',
+    about: 'the contract refuses root, and the image runs as root or by name',
+  },
   { code: 'contract-env', level: 'fail', about: 'its log names a variable that the contract does not set' },
-  { code: 'contract-port', level: 'fail', about: 'the contract names a port on which the image does not listen' },
-  { code: 'contract-probe', level: 'fail', about: 'a probe of the contract fails: its port, path, scheme or command' },
+  {
+    code: 'contract-port',
+    level: 'fail',
+    about: 'the contract names a port on which the image does not listen',
+  },
+  {
+    code: 'contract-probe',
+    level: 'fail',
+    about: 'a probe of the contract fails: its port, path, scheme or command',
+  },
   {
     code: 'contract-probe-timing',
     level: 'fail',

@@ -47,7 +47,12 @@ export interface Implied {
 
 /** One rule: what it sets, or why it is not tried. */
 type Row =
-  | { readonly setting: ImpliedSetting | null; readonly text: string; readonly rule: string; readonly at: Location }
+  | {
+      readonly setting: ImpliedSetting | null
+      readonly text: string
+      readonly rule: string
+      readonly at: Location
+    }
   | { readonly notTried: NotTried; readonly at: Location }
 
 const row = (setting: ImpliedSetting | null, at: Location, rule: string, text = ''): Row => ({
@@ -142,7 +147,9 @@ function commandRules(contract: Contract): Row[] {
   return [
     ...rows.flatMap(([setting, verb, ruled]): Row[] => {
       if (ruled === null) return []
-      const argv = ruled.value.map((word) => (port === null ? word : word.replaceAll('$(PORT)', String(port))))
+      const argv = ruled.value.map((word) =>
+        port === null ? word : word.replaceAll('$(PORT)', String(port)),
+      )
       const name = argv.map((word) => REFERENCE.exec(word)?.[1]).find((found) => found !== undefined)
       const text = `${verb} ${quoteCommand(argv).slice(0, 200)}`
       return name !== undefined && (contract.kind === 'kubernetes' || contract.kind === 'knative')
@@ -173,7 +180,11 @@ function limitRules({ memory, cpu }: Contract): Row[] {
   if (cpu.limit !== null) {
     const { value, at } = cpu.limit
     const text = `${value} ${value === 1 ? 'core' : 'cores'}`
-    rows.push(value < LEAST_CPUS ? cannot(at, text, 'Docker’s minimum is 0.01') : row('cpus', at, text, String(value)))
+    rows.push(
+      value < LEAST_CPUS
+        ? cannot(at, text, 'Docker’s minimum is 0.01')
+        : row('cpus', at, text, String(value)),
+    )
   }
   return rows
 }
@@ -190,10 +201,10 @@ const SECURITY: {
   drop: ({ capabilities }, at) => [
     row('cap-drop', at, `without ${capabilities.join(', ')}`, capabilities.join('\n')),
   ],
-  add: ({ capabilities }, at) => [row('cap-add', at, `with ${capabilities.join(', ')}`, capabilities.join('\n'))],
-  'no-privilege-escalation': (_, at) => [
-    row('security-opt', at, 'no new privileges', 'no-new-privileges'),
+  add: ({ capabilities }, at) => [
+    row('cap-add', at, `with ${capabilities.join(', ')}`, capabilities.join('\n')),
   ],
+  'no-privilege-escalation': (_, at) => [row('security-opt', at, 'no new privileges', 'no-new-privileges')],
   privileged: (_, at) => [cannot(at, 'privileged', 'no image is given the whole machine')],
 }
 
@@ -235,7 +246,13 @@ function stopRules({ grace, preStop, stopSignal }: Contract): Row[] {
     rows.push(
       row(null, grace.at, `${grace.value} s to stop`),
       ...(grace.value > MOST_GRACE_SECONDS
-        ? [cannot(grace.at, `${grace.value} s to stop`, `no stop is waited for longer than ${MOST_GRACE_SECONDS} s`)]
+        ? [
+            cannot(
+              grace.at,
+              `${grace.value} s to stop`,
+              `no stop is waited for longer than ${MOST_GRACE_SECONDS} s`,
+            ),
+          ]
         : []),
     )
   if (preStop === null) return rows

@@ -12,8 +12,9 @@ export {
   type ImpliedSetting,
 } from './implied.ts'
 export { probeText } from './probe-text.ts'
+export { SUGGESTED_KINDS, suggestContract, type SuggestedKind } from './suggest.ts'
 // TEMPORARY until fix/platforms merges
-import type { Contract, ContractReader } from './model.ts'
-export const readContractFile: ContractReader = (text) => ({ contracts: [JSON.parse(text)], mistakes: [] })
+import { readKubernetes } from './kubernetes/index.ts'
+import type { Contract } from './model.ts'
+export const readContractFile = readKubernetes
 export const disagreements = (_: readonly Contract[]): string[] => []
-export const findContracts = () => ({ contracts: [], notes: [] })

@@ -28,10 +28,7 @@ export interface RanHook {
 }
 
 export interface Measured {
-  readonly smoke: Pick<
-    Smoke,
-    'ready' | 'readySeconds' | 'listeners' | 'listenersKnown' | 'shutdown' | 'exit'
-  >
+  readonly smoke: Pick<Smoke, 'ready' | 'readySeconds' | 'listeners' | 'listenersKnown' | 'shutdown' | 'exit'>
   readonly image: Pick<ImageConfig, 'exposedPorts' | 'user'>
   /** As it ran: of the settings, else of the image. */
   readonly user: string

@@ -17,7 +17,8 @@ export interface StartBudget {
  */
 export function startBudget({ probes }: Contract): StartBudget | null {
   const startup = probes.filter(({ use }) => use === 'startup')
-  const deadly = startup.length > 0 ? startup : probes.filter(({ use }) => use === 'liveness' || use === 'check')
+  const deadly =
+    startup.length > 0 ? startup : probes.filter(({ use }) => use === 'liveness' || use === 'check')
   const budgets = deadly.flatMap((probe) => budgetOf(probe) ?? [])
   return budgets.reduce<StartBudget | null>(
     (least, one) => (least === null || one.seconds < least.seconds ? one : least),

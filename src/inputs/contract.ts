@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, relative, sep } from 'node:path'
 import {
   disagreements,
-  findContracts,
   implied,
   MOST_GRACE_SECONDS,
   probeText,
@@ -76,7 +75,8 @@ function applied(reader: SettingReader, named: readonly string[], root: string):
     }
   })
   return {
-    inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notUsed: [], stop: stopOf(contracts) } },
+    inputs:
+      tried.length === 0 ? {} : { contract: { contracts: tried, notUsed: [], stop: stopOf(contracts) } },
     texts,
     probes: all.flatMap(({ sets }) => sets.probes),
     requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
@@ -114,7 +114,9 @@ function textsOf(all: readonly Implied[]): Map<ImpliedSetting, string> {
 /** The shortest grace period counts. */
 function stopOf(contracts: readonly Contract[]): StopRules {
   const graces = contracts.flatMap(({ grace }) => grace?.value ?? [])
-  const hooks = contracts.flatMap(({ preStop }) => (preStop?.value.kind === 'exec' ? [preStop.value.argv] : []))
+  const hooks = contracts.flatMap(({ preStop }) =>
+    preStop?.value.kind === 'exec' ? [preStop.value.argv] : [],
+  )
   return {
     grace: graces.length === 0 ? null : Math.min(...graces, MOST_GRACE_SECONDS),
     before: hooks[0] ?? null,

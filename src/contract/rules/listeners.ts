@@ -3,7 +3,10 @@ import type { Listener } from '../../core/schema.ts'
 import type { Measured } from '../measured.ts'
 
 /** Those that can be reached from outside the container; null where they are not known. */
-export function openPorts({ smoke }: Pick<Measured, 'smoke'>, protocol: 'tcp' | 'udp' = 'tcp'): number[] | null {
+export function openPorts(
+  { smoke }: Pick<Measured, 'smoke'>,
+  protocol: 'tcp' | 'udp' = 'tcp',
+): number[] | null {
   if (!smoke.listenersKnown) return null
   const rows = smoke.listeners.filter((row) => row.protocol.startsWith(protocol) && !isLoopback(row))
   return [...new Set(rows.map(({ port }) => port))].sort((a, b) => a - b)

@@ -24,7 +24,9 @@ export const memoryRule: Rule = {
         message: `${name} limits memory to ${bytes(limit.value)} (${lineOf(limit.at)}), and it used ${bytes(used)} without load`,
         fix: `Raise the limit in ${lineOf(limit.at)} to ${bytes(used * 1.5)} or more.`,
         at: limit.at,
-        evidence: [`in use after the soak: ${bytes(used)}, ${Math.round((100 * used) / limit.value)} % of the limit`],
+        evidence: [
+          `in use after the soak: ${bytes(used)}, ${Math.round((100 * used) / limit.value)} % of the limit`,
+        ],
         level: 'warn',
       })
     if (request !== null && used !== null && used > request.value && !isOut)

@@ -29,9 +29,14 @@ function silent(contract: Contract, measured: Measured): Disagreement[] {
     return [
       {
         message: `${contract.name} names port ${port} (${lineOf(at)}), and nothing listens there: ${
-          open.length === 0 ? 'the image has no open port' : `the image listens on ${listed(open.slice(0, 5))}`
+          open.length === 0
+            ? 'the image has no open port'
+            : `the image listens on ${listed(open.slice(0, 5))}`
         }`,
-        fix: open.length === 1 ? `Write ${open[0] ?? ''} in ${lineOf(at)}, or let the app listen on ${port}.` : `Let the app listen on ${port}, or correct ${lineOf(at)}.`,
+        fix:
+          open.length === 1
+            ? `Write ${open[0] ?? ''} in ${lineOf(at)}, or let the app listen on ${port}.`
+            : `Let the app listen on ${port}, or correct ${lineOf(at)}.`,
         at,
         evidence: [`listener table (${protocol}): ${says}`],
         // Kubernetes reaches ports that are not listed, and ignores listed ones that are closed

@@ -13,7 +13,15 @@ export const probeRule: Rule = {
       const answers = measured.answers.filter((one) => one.probe === index)
       const own = answers.find(({ port }) => port === portOf(probe.how))
       if (own === undefined || own.ok || isOtherRules(probe, own, measured)) return []
-      return [disagreement(contract, probe, own, answers.filter((one) => one !== own), measured)]
+      return [
+        disagreement(
+          contract,
+          probe,
+          own,
+          answers.filter((one) => one !== own),
+          measured,
+        ),
+      ]
     })
     // startup, readiness and liveness often ask the same
     return found.filter((one, index) => found.findIndex(({ key }) => key === one.key) === index)
@@ -50,7 +58,12 @@ function disagreement(
   const right = elsewhere.find(({ ok }) => ok)
   const shown = right ?? elsewhere[0]
   const isClosed = open !== null && !open.includes(how.port)
-  const target = how.kind === 'http' ? `${how.port} ${how.path.slice(0, 200)}` : how.kind === 'grpc' ? `gRPC on ${how.port}` : String(how.port)
+  const target =
+    how.kind === 'http'
+      ? `${how.port} ${how.path.slice(0, 200)}`
+      : how.kind === 'grpc'
+        ? `gRPC on ${how.port}`
+        : String(how.port)
   const reality = isClosed
     ? open.length === 0
       ? 'the image has no open port'
@@ -70,7 +83,9 @@ function disagreement(
 function answerText(how: ProbeHow & { port: number }, answer: ContractAnswer | undefined): string {
   if (answer === undefined) return ''
   const what = how.kind === 'http' ? how.path.slice(0, 200) : 'it'
-  return answer.status === null ? `${what} gets no answer: ${answer.detail}` : `${what} answers ${answer.status}`
+  return answer.status === null
+    ? `${what} gets no answer: ${answer.detail}`
+    : `${what} answers ${answer.status}`
 }
 
 function fixOf(
@@ -88,7 +103,8 @@ function fixOf(
       ? `In ${where}, ${port} and a path that the app answers with 200, or let the app listen on ${how.port}.`
       : `In ${where}, ${port}, or let the app listen on ${how.port}.`
   }
-  if (how.kind === 'http') return `In ${where}, probe a path that the app answers with a status from 200 to 399.`
+  if (how.kind === 'http')
+    return `In ${where}, probe a path that the app answers with a status from 200 to 399.`
   return how.kind === 'grpc'
     ? `Serve grpc.health.v1.Health on ${how.port}, or probe it otherwise in ${where}.`
     : `Let the app accept connections on ${how.port}, or correct ${where}.`

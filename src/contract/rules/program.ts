@@ -8,8 +8,7 @@ const NOT_STARTED: ReadonlySet<string> = new Set(['command-not-found', 'not-exec
 
 export const commandRule: Rule = {
   code: 'contract-command',
-  source:
-    'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
+  source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
   find: (contract, { codes, answers, preStop }, isApplied) => {
     const { name, entrypoint, args, probes } = contract
     const main = entrypoint ?? args
@@ -70,8 +69,7 @@ export const userRule: Rule = {
 
 export const envRule: Rule = {
   code: 'contract-env',
-  source:
-    'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+  source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
   find: ({ name, file, env, notTried }, { missing, smoke }, isApplied) => {
     if (missing === null || smoke.ready) return []
     const set = env.find(({ value }) => value.name === missing)

@@ -63,7 +63,8 @@ export const graceRule: Rule = {
     const isOver = shutdown.killed ? handles && isApplied && waited >= grace.value : total > grace.value
     const isHookOver = preStop !== null && hook !== null && hook.exitCode === null
     if (!isOver && !isHookOver) return []
-    const took = shutdown.killed || isHookOver ? `was still stopping after ${s(total)}` : `took ${s(total)} to stop`
+    const took =
+      shutdown.killed || isHookOver ? `was still stopping after ${s(total)}` : `took ${s(total)} to stop`
     return [
       {
         message: `${name} gives it ${s(grace.value)} to stop (${lineOf(grace.at)}), and it ${took}, so it is killed while it stops`,

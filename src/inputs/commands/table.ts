@@ -181,6 +181,23 @@ export const COMMANDS = [
     exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
   },
   {
+    name: 'suggest-contract',
+    operands: '[PATH|REPORT.json]',
+    about: 'Prints what was measured as a contract that fits: probes, memory, grace period',
+    details: ['Tries the image of PATH first, or reads a Report. Takes the options of a trial too.'],
+    options: [
+      {
+        name: 'kind',
+        value: 'WORD',
+        choices: ['deployment', 'knative', 'fly', 'compose'],
+        default: 'deployment',
+        about: 'Of which platform',
+      },
+    ],
+    takesSettings: true,
+    exit: '0 printed, 1 the image did not become ready, 2 wrong settings, 3 could not be tried',
+  },
+  {
     name: 'doctor',
     operands: '',
     about: 'Checks what works on this machine: engine, clients, folders, job; changes nothing',

@@ -9,7 +9,8 @@ type File = ContractSection['files'][number]
 
 /** For the comment. */
 export function contractDetails({ contract }: Report, links: Links, budget: SizeBudget): Block[] {
-  if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notUsed.length === 0)) return []
+  if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notUsed.length === 0))
+    return []
   const { files, notUsed } = contract
   const blocks = files.flatMap((file): Block[] => [
     ...(files.length > 1 ? [paragraph(sentenceOf(file), '.')] : []),
@@ -47,7 +48,12 @@ function sentenceOf({ file, name, isApplied, rules, notTried }: File): Words {
 
 function rowsOf({ file, rules, notTried, isApplied }: File, links: Links, budget: SizeBudget): Words[] {
   const place = (line: number): Words => fileLink(cap(oneLine(file), 200), line, links)
-  const applied = rules.map(({ text, line }): Words => [code(cap(oneLine(text), 200)), ' (', place(line), ')'])
+  const applied = rules.map(({ text, line }): Words => [
+    code(cap(oneLine(text), 200)),
+    ' (',
+    place(line),
+    ')',
+  ])
   const left = (isApplied ? notTried : []).map(({ what, why, line }): Words => [
     'Not tried: ',
     join([code(cap(oneLine(what), 200)), cap(oneLine(why), budget.text)], ': '),

@@ -79,7 +79,8 @@ async function ask(
     const signal = AbortSignal.any([limit, AbortSignal.timeout(patience * 1000)])
     const answer = await askOnce(probe, elsewhere, observer, patience, signal)
     const one = { ...answer, probe: index, seconds: clock.now() - since }
-    if (best === null || (one.ok && !best.ok) || (one.ok === best.ok && one.seconds < best.seconds)) best = one
+    if (best === null || (one.ok && !best.ok) || (one.ok === best.ok && one.seconds < best.seconds))
+      best = one
     if (one.ok && one.seconds <= enough) break
     if (limit.aborted || elsewhere !== null) break
   }
@@ -99,7 +100,10 @@ async function askOnce(
 ): Promise<Answer> {
   const { container, deps } = observer.subject
   if (how.kind === 'exec') {
-    const outcome: Outcome = { kind: 'exec', ...(await deps.engine.exec(container, how.argv, patience, signal)) }
+    const outcome: Outcome = {
+      kind: 'exec',
+      ...(await deps.engine.exec(container, how.argv, patience, signal)),
+    }
     const { exitCode } = outcome
     return { port: null, ok: exitCode === 0, status: null, exitCode, detail: describeOutcome(outcome) }
   }
@@ -157,7 +161,8 @@ async function follow(
     const url = urlOf(outcome.redirect, new URL(path, at.url))
     if (url === null || !isSameHost(url, address)) return outcome
     const next = reach(portOf(url))
-    if (next === null) return { kind: 'refused', detail: `it redirects to port ${portOf(url)}, where nothing listens` }
+    if (next === null)
+      return { kind: 'refused', detail: `it redirects to port ${portOf(url)}, where nothing listens` }
     at = { url, address: next }
     path = `${url.pathname}${url.search}`
   }
