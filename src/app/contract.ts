@@ -56,11 +56,7 @@ export function contractOf({ smoke }: Pick<Inputs, 'smoke'>): Pick<Report, 'cont
           .slice(0, MOST_ROWS)
           .map(({ value, at }) => ({ what: text(value.what), why: text(value.why), line: at.line })),
       })),
-      notUsed: given.notUsed.slice(0, MOST_ROWS).map(({ file, line, message }) => ({
-        file: text(file),
-        ...(line === null ? {} : { line }),
-        why: text(message),
-      })),
+      notes: given.notes.slice(0, MOST_ROWS).map(text),
     },
   }
 }

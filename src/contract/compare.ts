@@ -1,6 +1,7 @@
 /** Compares a contract with what was measured of the image: one finding for each disagreement, at its line. Pure. */
 import type { Finding, Level } from '../core/schema.ts'
 import { count } from '../lib/units.ts'
+import type { Contract } from './model.ts'
 import type { TriedContract } from './tried.ts'
 import type { Measured } from './measured.ts'
 import { memoryRule } from './rules/memory.ts'
@@ -25,7 +26,8 @@ export const RULES: readonly Rule[] = [
 export function compareContract(tried: TriedContract, measured: Measured): Finding[] {
   const { contract, isApplied } = tried
   const usual: Level = isApplied ? 'fail' : 'warn'
-  const found = RULES.flatMap(({ code, find }) =>
+  const rules = isApplied || !changesHowItRuns(contract) ? RULES : RULES_OF_ANY_START
+  const found = rules.flatMap(({ code, find }) =>
     find(contract, measured, isApplied).map(
       ({ message, fix, at, evidence, level = usual, confidence = 'proved' }): Finding => ({
         code,
@@ -38,6 +40,20 @@ export function compareContract(tried: TriedContract, measured: Measured): Findi
   )
   return [...found, ...notTried(tried)]
 }
+
+/** They hold however the image was started. */
+const RULES_OF_ANY_START: readonly Rule[] = [userRule]
+
+/** Names of variables that may say where an app listens. */
+const OF_ADDRESS = /PORT|ADDR|LISTEN|BIND|HOST|URL|SERVER/i
+
+/** Whether the image would start otherwise under the contract: then ports and probes say nothing about this run. */
+const changesHowItRuns = ({ entrypoint, args, assignsPort, env, notTried: rows }: Contract): boolean =>
+  entrypoint !== null ||
+  args !== null ||
+  assignsPort !== null ||
+  env.some(({ value }) => OF_ADDRESS.test(value.name)) ||
+  rows.some(({ value }) => /env_?from|env_file|args|command/i.test(value.what))
 
 const MOST_NAMED = 3
 

@@ -189,38 +189,31 @@ function limitRules({ memory, cpu }: Contract): Row[] {
   return rows
 }
 
-const SECURITY: {
-  readonly [Name in SecurityRule['rule']]: (rule: SecurityRule & { rule: Name }, at: Location) => Row[]
-} = {
-  'run-as-non-root': (_, at) => [row(null, at, 'a user that is not root')],
-  'run-as-user': ({ user, group }, at) => {
-    const text = group === null ? String(user) : `${user}:${group}`
-    return [row('user', at, `user ${text}`, text)]
-  },
-  'read-only-root': (_, at) => [row('read-only', at, 'a read-only root file system', 'true')],
-  drop: ({ capabilities }, at) => [
-    row('cap-drop', at, `without ${capabilities.join(', ')}`, capabilities.join('\n')),
-  ],
-  add: ({ capabilities }, at) => [
-    row('cap-add', at, `with ${capabilities.join(', ')}`, capabilities.join('\n')),
-  ],
-  'no-privilege-escalation': (_, at) => [row('security-opt', at, 'no new privileges', 'no-new-privileges')],
-  privileged: (_, at) => [cannot(at, 'privileged', 'no image is given the whole machine')],
+function securityRow(rule: SecurityRule, at: Location): Row {
+  switch (rule.rule) {
+    case 'run-as-non-root':
+      return row(null, at, 'a user that is not root')
+    case 'run-as-user': {
+      const text = rule.group === null ? String(rule.user) : `${rule.user}:${rule.group}`
+      return row('user', at, `user ${text}`, text)
+    }
+    case 'read-only-root':
+      return row('read-only', at, 'a read-only root file system', 'true')
+    case 'drop':
+      return row('cap-drop', at, `without ${rule.capabilities.join(', ')}`, rule.capabilities.join('\n'))
+    case 'add':
+      return row('cap-add', at, `with ${rule.capabilities.join(', ')}`, rule.capabilities.join('\n'))
+    case 'no-privilege-escalation':
+      return row('security-opt', at, 'no new privileges', 'no-new-privileges')
+    case 'privileged':
+      return cannot(at, 'privileged', 'no image is given the whole machine')
+  }
 }
 
 const securityRules = ({ security, userName }: Contract): Row[] => [
   ...(userName === undefined ? [] : [row('user', userName.at, `user ${userName.value}`, userName.value)]),
-  ...security.flatMap(({ value, at }) => securityRow(value, at)),
+  ...security.map(({ value, at }) => securityRow(value, at)),
 ]
-
-/** A table cannot tell the compiler that a rule and its function belong together. */
-function securityRow<Name extends SecurityRule['rule']>(
-  value: SecurityRule & { rule: Name },
-  at: Location,
-): Row[] {
-  const make: (rule: SecurityRule & { rule: Name }, at: Location) => Row[] = SECURITY[value.rule]
-  return make(value, at)
-}
 
 /**
  * A folder that is empty and that every user may write to. A new volume of Docker would begin with the image's files, and

@@ -3,6 +3,8 @@ export type * from './model.ts'
 export type { ContractAnswer, Measured, RanHook } from './measured.ts'
 export type { TriedContract } from './tried.ts'
 export { compareContract } from './compare.ts'
+export { disagreements } from './disagree.ts'
+export { findContracts, foldersToSearch, type FoundContracts, type Subject } from './find/index.ts'
 export {
   implied,
   IMPLIED_SETTINGS,
@@ -12,9 +14,5 @@ export {
   type ImpliedSetting,
 } from './implied.ts'
 export { probeText } from './probe-text.ts'
+export { readContractFile } from './read.ts'
 export { SUGGESTED_KINDS, suggestContract, type SuggestedKind } from './suggest.ts'
-// TEMPORARY until fix/platforms merges
-import { readKubernetes } from './kubernetes/index.ts'
-import type { Contract } from './model.ts'
-export const readContractFile = readKubernetes
-export const disagreements = (_: readonly Contract[]): string[] => []

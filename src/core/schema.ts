@@ -774,10 +774,8 @@ const ContractFile = z.object({
 
 export const ContractSection = z.object({
   files: z.array(ContractFile).max(MOST_ROWS),
-  /** Files that `contract: auto` found and did not use. */
-  notUsed: z
-    .array(z.object({ file: z.string(), line: line.optional(), why: z.string() }))
-    .max(MOST_ROWS),
+  /** Which files `contract: auto` found and did not use, and why: one sentence each, without a full stop. */
+  notes: z.array(z.string()).max(MOST_ROWS),
 })
 
 export const Report = z.object({

@@ -1,8 +1,10 @@
 /** The setting `contract`: reads the files that it names, or that are found, and says what they set for the trial. */
-import { existsSync } from 'node:fs'
-import { dirname, isAbsolute, relative, sep } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
 import {
   disagreements,
+  findContracts,
+  foldersToSearch,
   implied,
   MOST_GRACE_SECONDS,
   probeText,
@@ -42,7 +44,7 @@ export function readContracts(reader: SettingReader, source: Source, root: strin
   if (words.length > 0 && named.length > 1)
     reader.mistake(`${reader.labelOf('contract')}: ${words.join(', ')} cannot be used with a file`)
   if (words.includes('none') || named.length === 0) return NONE
-  if (words.includes('auto')) return found(source, root)
+  if (words.includes('auto')) return found(reader, source, root)
   return applied(reader, named, root)
 }
 
@@ -75,8 +77,7 @@ function applied(reader: SettingReader, named: readonly string[], root: string):
     }
   })
   return {
-    inputs:
-      tried.length === 0 ? {} : { contract: { contracts: tried, notUsed: [], stop: stopOf(contracts) } },
+    inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notes: [], stop: stopOf(contracts) } },
     texts,
     probes: all.flatMap(({ sets }) => sets.probes),
     requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
@@ -126,9 +127,60 @@ function stopOf(contracts: readonly Contract[]): StopRules {
 
 const DOCKERS: StopRules = { grace: null, before: null, signal: null }
 
-function found(source: Source, root: string): UnderContracts {
+/** Bytes of a file that is looked at. */
+const MOST_FOUND_BYTES = 1024 ** 2
+/** Names in a folder; a larger one holds no manifests. */
+const MOST_NAMES = 2000
+
+/** What a development container or the tested service of a compose file needs is another question. */
+function isComparable({ kind }: Contract, hasServices: boolean): boolean {
+  return kind !== 'devcontainer' && !(kind === 'compose' && hasServices)
+}
+
+function found(reader: SettingReader, source: Source, root: string): UnderContracts {
   if (source.kind !== 'build') return NONE
-  return NONE
+  const under = (path: string) => relative(root, path).split(sep).join('/')
+  const subject = {
+    dockerfile: under(source.file),
+    context: under(source.context),
+    names: [...new Set([reader.text('name') ?? '', basename(root), basename(source.context)])].filter(
+      Boolean,
+    ),
+  }
+  if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..'))) return NONE
+  const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
+  const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject)
+  const tried = contracts
+    .filter((contract) => isComparable(contract, reader.text('compose-file') !== null))
+    .map((contract): TriedContract => {
+      const { rules, notTried } = implied(contract)
+      return { contract, isApplied: false, rules, notTried }
+    })
+  if (tried.length === 0 && notes.length === 0) return NONE
+  return { ...NONE, inputs: { contract: { contracts: tried, notes, stop: DOCKERS } } }
+}
+
+/** Relative to the root; none where the folder is missing, or a link leads out of the repository. */
+function filesIn(root: string, folder: string): string[] {
+  const place = locateInside(join(root, folder), root)
+  if (!place.ok || place.kind !== 'folder') return []
+  try {
+    const entries = readdirSync(place.real, { withFileTypes: true })
+    const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+    return names.length > MOST_NAMES ? [] : names.map((name) => (folder === '' ? name : `${folder}/${name}`))
+  } catch {
+    return [] // it may not be read
+  }
+}
+
+function textOf(root: string, file: string): string | null {
+  const place = locateInside(join(root, file), root)
+  if (!place.ok || place.kind !== 'file') return null
+  try {
+    return readText(place, { most: MOST_FOUND_BYTES })
+  } catch {
+    return null // too large, or it may not be read
+  }
 }
 
 /** The texts of presets, replaced by those of contracts. */

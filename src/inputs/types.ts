@@ -1,6 +1,6 @@
 import type { Gate } from '../core/budget.ts'
 import type { ImageReference } from '../core/image-reference.ts'
-import type { ContractMistake, TriedContract } from '../contract/index.ts'
+import type { TriedContract } from '../contract/index.ts'
 import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
@@ -219,8 +219,8 @@ export interface SmokeInputs {
 
 export interface ContractInputs {
   readonly contracts: readonly TriedContract[]
-  /** Files that `contract: auto` found and does not use. */
-  readonly notUsed: readonly ContractMistake[]
+  /** Which files `contract: auto` found and does not use, and why: one sentence each, without a full stop. */
+  readonly notes: readonly string[]
   /** How a container is stopped under the contracts that are applied. */
   readonly stop: StopRules
 }

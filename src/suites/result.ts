@@ -1,7 +1,7 @@
 /** From the outcomes of a test file to its section of the Report, and to findings. Pure. */
 import type { Finding, Suite } from '../core/schema.ts'
 import { bounded } from '../lib/visible.ts'
-import { WrongFile } from './document.ts'
+import { WrongFile } from '../lib/document.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Outcome, SuiteResult } from './types.ts'
 

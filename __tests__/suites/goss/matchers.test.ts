@@ -1,6 +1,6 @@
 /** goss's matchers: what passes, what fails, and what cannot be compared. The originals' own files agree (docs/test-files.md). */
 import { describe, expect, test } from '@jest/globals'
-import type { Plain } from '../../../src/suites/document.ts'
+import type { Plain } from '../../../src/lib/document.ts'
 import { meets, meetsLines } from '../../../src/suites/goss/matchers.ts'
 
 describe('meets', () => {

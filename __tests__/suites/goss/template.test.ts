@@ -1,6 +1,6 @@
 /** The part of Go's templates that is supported: its text, its lines, and a refusal of the rest. */
 import { describe, expect, test } from '@jest/globals'
-import { WrongFile } from '../../../src/suites/document.ts'
+import { WrongFile } from '../../../src/lib/document.ts'
 import { render } from '../../../src/suites/goss/template.ts'
 
 const data = { Env: { OS: 'bullseye', N: '' }, Vars: { a: { b: 'x' }, list: ['p', 'q'], none: [] } }

@@ -1,6 +1,6 @@
 /** Under which rules of a platform it was tried, or with which it was compared; folded, each with its line. */
 import type { ContractSection, Report } from '../../core/schema.ts'
-import { code, details, join, list, paragraph, type Block, type Words } from '../render/blocks.ts'
+import { code, details, join, list, paragraph, stop, type Block, type Words } from '../render/blocks.ts'
 import { count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { fileLink, type Links, type SizeBudget } from './view.ts'
@@ -9,23 +9,18 @@ type File = ContractSection['files'][number]
 
 /** For the comment. */
 export function contractDetails({ contract }: Report, links: Links, budget: SizeBudget): Block[] {
-  if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notUsed.length === 0))
+  if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notes.length === 0))
     return []
-  const { files, notUsed } = contract
+  const { files, notes } = contract
   const blocks = files.flatMap((file): Block[] => [
     ...(files.length > 1 ? [paragraph(sentenceOf(file), '.')] : []),
     list(rowsOf(file, links, budget)),
   ])
-  const others = notUsed
-    .slice(0, budget.rows)
-    .map(({ file, line, why }): Words => [
-      fileLink(cap(oneLine(file), 200), line ?? 1, links),
-      `: not used: ${cap(oneLine(why), budget.text)}`,
-    ])
+  const others = notes.slice(0, budget.rows).map((note) => stop(cap(oneLine(note), budget.text)))
   const [only] = files
   const title =
     only === undefined
-      ? `Contract: ${count(notUsed.length, 'file')} found, none used`
+      ? 'Contract: files were found, and none is used'
       : files.length === 1
         ? sentenceOf(only)
         : `Tried under ${count(files.length, 'contract')}`

@@ -49,7 +49,6 @@ async function askAll(
   ])
   const answers: ContractAnswer[] = []
   for (const [index, probe] of contract.probes.entries()) {
-    if (limit.aborted) break
     if (probe.how.kind === 'exec' && !isApplied) continue
     const own = await ask(probe, index, null, observer, limit)
     answers.push(own)
@@ -152,11 +151,10 @@ async function follow(
   const headers = how.headers.map(([name, value]) => ({ name, value }))
   let at = { url: new URL(`${how.scheme}://localhost:${how.port}`), address }
   let path = how.path.startsWith('/') ? how.path : `/${how.path}`
-  let outcome: Outcome = { kind: 'refused', detail: 'not asked' }
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const tls = at.url.protocol === 'https:'
     const port = portOf(at.url)
-    outcome = await attemptHttp(at.address, { path, tls, port, trust: ANY, headers }, signal)
+    const outcome = await attemptHttp(at.address, { path, tls, port, trust: ANY, headers }, signal)
     if (outcome.kind !== 'http' || outcome.redirect === undefined || how.status !== null) return outcome
     const url = urlOf(outcome.redirect, new URL(path, at.url))
     if (url === null || !isSameHost(url, address)) return outcome

@@ -1,5 +1,5 @@
 /** Paths into JSON as the matcher `gjson` takes them: keys, indexes, `#`, `#.key`, `@this`. Others are refused. Pure. */
-import type { Plain } from '../document.ts'
+import type { Plain } from '../../lib/document.ts'
 
 export type Found = { readonly value: Plain } | { readonly wrong: string; readonly isUnsupported?: boolean }
 

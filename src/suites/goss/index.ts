@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { EngineImage } from '../../engine/index.ts'
 import { checkCancelled } from '../cancelled.ts'
-import { booleanOf, integerOf, plain, textOf, type Plain } from '../document.ts'
+import { booleanOf, integerOf, plain, textOf, type Plain } from '../../lib/document.ts'
 import { envMap } from '../go-expand.ts'
 import { fileNotRun, suiteResult, wrongFile } from '../result.ts'
 import {

@@ -1,6 +1,6 @@
 /** The kinds of goss's resources: their attributes, in the order in which goss checks them, and how each value is found. */
 import { messageOf } from '../../core/errors.ts'
-import { booleanOf, integerOf, plain, textOf, textsOf, type Entry, type Plain } from '../document.ts'
+import { booleanOf, integerOf, plain, textOf, textsOf, type Entry, type Plain } from '../../lib/document.ts'
 import type { FileEntry } from '../files.ts'
 import type { User, Group } from './accounts.ts'
 import { ask, type Answer } from './http.ts'

@@ -1,5 +1,5 @@
 /** goss's lists of patterns for lines of text: `text`, `!text`, `/regexp/`, `!/regexp/i`. Pure. */
-import type { Plain } from '../document.ts'
+import type { Plain } from '../../lib/document.ts'
 import { goRegExp, matches } from '../go-regexp.ts'
 
 interface LinePattern {

@@ -1,6 +1,6 @@
 /** goss's matchers: from the expectation in a file to whether a value meets it, as Gomega decides it. Pure. */
 import { bounded } from '../../lib/visible.ts'
-import type { Plain } from '../document.ts'
+import type { Plain } from '../../lib/document.ts'
 import { goRegExp, matches } from '../go-regexp.ts'
 import { gjson } from './gjson.ts'
 import { havePatterns } from './line-patterns.ts'

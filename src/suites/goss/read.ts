@@ -12,7 +12,7 @@ import {
   textOf,
   type Entry,
   type Plain,
-} from '../document.ts'
+} from '../../lib/document.ts'
 import { readOrWrong } from '../result.ts'
 import type { ReadText } from '../types.ts'
 import { render, type Data } from './template.ts'

@@ -1,5 +1,5 @@
 /** Constraints of versions as goss reads them: `>1.0.0 <2.0.0 !=1.5.0 || >=3.0.0`. Pure. */
-import type { Plain } from '../document.ts'
+import type { Plain } from '../../lib/document.ts'
 
 interface Version {
   readonly numbers: readonly number[]

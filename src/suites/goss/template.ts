@@ -2,7 +2,7 @@
  * The part of Go's templates that gossfiles use: values of `.Env` and `.Vars`, `if`, `range`, `with`, variables, comments, and the
  * functions in the table. Anything else is refused with its line. Nothing here reads a file or a variable of this process.
  */
-import { WrongFile, type Plain } from '../document.ts'
+import { WrongFile, type Plain } from '../../lib/document.ts'
 import { goRegExp, matches } from '../go-regexp.ts'
 
 export interface Rendered {

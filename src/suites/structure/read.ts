@@ -11,7 +11,7 @@ import {
   textsOf,
   type Entry,
   type Node,
-} from '../document.ts'
+} from '../../lib/document.ts'
 
 export interface Variable {
   readonly key: string

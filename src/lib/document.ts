@@ -1,6 +1,6 @@
 /**
- * YAML (and so JSON) of a test file to nodes with their lines, as Go's readers take it: aliases and merge keys are followed,
- * a number that begins with 0 is octal. The file may be hostile: its tokens, nodes (aliases included) and depth are
+ * A document as nodes with their lines, and its reader for YAML: aliases and merge keys are followed, a number that begins
+ * with 0 is octal, as Go's readers take it. The file may be hostile: its tokens, nodes (aliases included) and depth are
  * bounded. Pure.
  */
 import { LineCounter, Lexer, isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml'
@@ -24,7 +24,7 @@ export interface Entry {
   readonly node: Node
 }
 
-/** What is wrong with a test file: one sentence without a full stop. */
+/** What is wrong with a file: one sentence without a full stop. */
 export class WrongFile extends Error {
   readonly line: number
   /** Where it is not the file that was given, but one that it includes. */

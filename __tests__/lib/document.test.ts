@@ -1,6 +1,6 @@
 /** YAML as Go reads it, with lines, and bounded. */
 import { expect, test } from '@jest/globals'
-import { WrongFile, entriesOf, plain, readNodes } from '../../src/suites/document.ts'
+import { WrongFile, entriesOf, plain, readNodes } from '../../src/lib/document.ts'
 
 const read = (text: string) => plain(readNodes(text))
 

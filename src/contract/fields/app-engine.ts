@@ -1,0 +1,76 @@
+import { noRule, notTried, type FieldRow, type KindTable } from './table.ts'
+
+const checkRows = (path: string): FieldRow[] => [
+  [
+    `${path}.path`,
+    'text',
+    'imitated',
+    'must answer with 200; without it App Engine does not ask the container',
+  ],
+  [`${path}.host`, 'text', 'imitated', 'Host header'],
+  [`${path}.check_interval_sec`, 'number', 'compared', 'time between checks'],
+  [`${path}.timeout_sec`, 'number', 'imitated', 'most time for an answer'],
+  [`${path}.failure_threshold`, 'integer', 'compared', 'failures until it counts as unhealthy'],
+  [`${path}.success_threshold`, 'integer', 'compared', 'answers until it counts as healthy'],
+]
+
+export const APP_ENGINE: KindTable = {
+  kind: 'app-engine',
+  files: '`app.yaml`',
+  source: 'https://cloud.google.com/appengine/docs/flexible/reference/app-yaml?tab=custom',
+  read: '2026-11',
+  rows: [
+    ['runtime', 'text', 'imitated', '`custom`; others have no Dockerfile of yours'],
+    ['env', 'text', 'imitated', '`flex`'],
+    ['vm', 'boolean', 'imitated', 'the older name of `env: flex`'],
+    ['service', 'text', 'no rule', 'name of the service'],
+    ['entrypoint', 'text', 'imitated', 'instead of CMD, in a shell'],
+    ['env_variables.*', 'any', 'compared', 'names of variables'],
+    ...checkRows('readiness_check'),
+    [
+      'readiness_check.app_start_timeout_sec',
+      'number',
+      'compared',
+      'most time to become ready; 300 s if absent',
+    ],
+    ...checkRows('liveness_check'),
+    ['liveness_check.initial_delay_sec', 'number', 'compared', 'time before checks count; 300 s if absent'],
+    ['resources.cpu', 'number', 'imitated', 'processors'],
+    ['resources.memory_gb', 'number', 'imitated', 'memory limit'],
+    ...noRule('where it runs', 'resources.disk_size_gb', 'resources.machine_type'),
+    ...notTried('folders in memory of App Engine are given to the container by hand', 'resources.volumes'),
+    ['network.forwarded_ports', 'texts', 'not tried', 'ports of the machine are not checked'],
+    ...noRule(
+      'where and how often it runs',
+      'network.*',
+      'automatic_scaling',
+      'manual_scaling',
+      'basic_scaling',
+    ),
+    ...noRule(
+      'says nothing about the image',
+      'runtime_config',
+      'skip_files',
+      'beta_settings',
+      'build_env_variables',
+    ),
+    ...noRule(
+      'says nothing about the image',
+      'service_account',
+      'vpc_access_connector',
+      'endpoints_api_service',
+      'flexible_runtime_settings',
+    ),
+    ...noRule(
+      'says nothing about the image',
+      'threadsafe',
+      'api_version',
+      'version',
+      'application',
+      'module',
+      'zones',
+      'inbound_services',
+    ),
+    ...notTried('of earlier versions of App Engine', 'health_check', 'handlers'),
+  ],
+}

@@ -1,0 +1,65 @@
+import { noRule, notTried, type KindTable } from './table.ts'
+
+const BY_HAND = 'it runs after the container has started, for a developer'
+
+export const DEVCONTAINER: KindTable = {
+  kind: 'devcontainer',
+  files: '`devcontainer.json`',
+  source: 'https://containers.dev/implementors/json_reference/',
+  read: '2026-11',
+  rows: [
+    [
+      'forwardPorts',
+      'list',
+      'imitated',
+      'ports that must respond, unless `overrideCommand` replaces the command',
+    ],
+    [
+      'appPort',
+      'texts',
+      'imitated',
+      'ports that must respond, unless `overrideCommand` replaces the command',
+    ],
+    ['overrideCommand', 'boolean', 'imitated', 'true if absent: the image’s command does not run'],
+    ['containerEnv.*', 'any', 'compared', 'names of variables'],
+    ['containerUser', 'text', 'imitated', 'user and group'],
+    ['capAdd', 'texts', 'imitated', 'capabilities'],
+    ['privileged', 'boolean', 'imitated', 'all capabilities'],
+    ['securityOpt', 'list', 'not tried', 'it depends on the machine'],
+    ['init', 'boolean', 'not tried', 'an init process is not added'],
+    ...notTried('options of docker run are not read', 'runArgs'),
+    ...notTried('mounts are not made', 'mounts', 'workspaceMount'),
+    ...notTried('features are not installed', 'features', 'overrideFeatureInstallOrder'),
+    ...notTried(
+      BY_HAND,
+      'postCreateCommand',
+      'postStartCommand',
+      'postAttachCommand',
+      'onCreateCommand',
+      'updateContentCommand',
+    ),
+    ...noRule(
+      BY_HAND,
+      'remoteUser',
+      'remoteEnv',
+      'userEnvProbe',
+      'waitFor',
+      'shutdownAction',
+      'updateRemoteUserUID',
+    ),
+    ...notTried('it runs on the machine', 'initializeCommand'),
+    ...noRule(
+      'for people',
+      'name',
+      'portsAttributes',
+      'otherPortsAttributes',
+      'customizations',
+      'extensions',
+      'settings',
+      'devPort',
+    ),
+    ...noRule('where it runs', 'hostRequirements', 'workspaceFolder', 'secrets'),
+    ...noRule('how the image is built or obtained', 'image', 'build', 'dockerFile', 'context'),
+    ...noRule('services beside it', 'dockerComposeFile', 'service', 'runServices'),
+  ],
+}
