@@ -36,7 +36,7 @@ export async function tryCorpus(engine: EngineName): Promise<void> {
 async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promise<void> {
   const context = 'path' in one ? one.path : writeContext(one.files)
   try {
-    const { settings = [] } = one
+    const settings = (one.settings ?? []).map((text) => text.replace(/^CONTEXT(?=\/)/, context))
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
     const { ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
     const { report, code } = withReport(await ran)

@@ -29,6 +29,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'verdict',
     'probes',
     'around-the-container',
+    'contract',
     'test-files',
     'how-weighing-works',
     'figures',
