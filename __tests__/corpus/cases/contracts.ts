@@ -28,7 +28,7 @@ const WEB = busybox(
 )
 const AS_ROOT = busybox('EXPOSE 5000', 'CMD ["httpd", "-f", "-p", "5000"]')
 const BY_NAME = busybox(
-  'RUN adduser -D app',
+  'RUN echo app:x:7:7::/:/bin/sh >> /etc/passwd',
   'USER app',
   'EXPOSE 5000',
   'CMD ["httpd", "-f", "-p", "5000", "-h", "/home"]',

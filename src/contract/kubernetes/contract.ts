@@ -5,12 +5,13 @@ import { environmentOf, type Environment } from './environment.ts'
 import { Fields } from './fields.ts'
 import { REMOVED } from './kinds.ts'
 import { REVISION, assignedPort, defaultProbe, graceOf, noteAnnotations } from './knative.ts'
-import { Notes } from './notes.ts'
+import { Notes, shown } from './notes.ts'
+import { portsOf } from './ports.ts'
 import { preStopOf, probesOf } from './probes.ts'
 import { resourcesOf } from './resources.ts'
 import { securityOf } from './security.ts'
 import { labelsOf, servicePorts } from './service-ports.ts'
-import { CONTAINER, OBJECT, POD, POD_TEMPLATE, PORT } from './tables.ts'
+import { CONTAINER, OBJECT, POD, POD_TEMPLATE } from './tables.ts'
 import { RENDER } from './template.ts'
 import { writableOf } from './volumes.ts'
 import { nodeAt, titleOf, type Candidate, type KubernetesObject } from './workloads.ts'
@@ -27,7 +28,7 @@ export function contractOf(
   const { object, kind, container: node } = candidate
   const whole = new Fields(object.node, notes, '')
   noteObject(candidate, whole, notes)
-  const pod = podOf(candidate, whole)
+  const pod = podOf(candidate, whole, notes)
   pod?.objects('containers') // says what is no list or no object
   if (notes.mistakes.length > 0) return null
   if (node === null || pod === null) {
@@ -71,30 +72,28 @@ function kubernetesContract(read: Read, whole: Fields): Contract {
 }
 
 function knativeContract(read: Read, whole: Fields): Contract {
-  const { candidate, notes, pod, container } = read
+  const { candidate, notes, pod, container, environment } = read
   const annotations = [annotationsOf(whole), annotationsOf(whole.object('spec')?.object('template') ?? null)]
   const isCloudRun = noteAnnotations(annotations, notes)
-  const given = read.environment.env.find(({ value }) => value.name === 'PORT')
-  if (given) notes.mistake(given.at.line, 'the platform sets PORT itself, and refuses it in `env`: remove it')
+  const grace = graceOf(pod, isCloudRun, candidate.container?.line ?? pod.line, notes)
   const declared = portsOf(container, notes)
-  // on Cloud Run, only one of several containers gets requests: the one with a port
-  const hasPort = declared.length > 0 || !candidate.isOneOfSeveral
-  const port = assignedPort(declared, container, notes)
-  const ports = hasPort ? [port] : []
-  const environment = {
-    ...read.environment,
-    variables: { ...read.environment.variables, port: port.value.port },
+  // of several containers, only the one with a port gets requests, and PORT
+  if (candidate.isOneOfSeveral && declared.length === 0) {
+    const probes = probesOf(container, probeContext(read, [], null))
+    return { ...baseOf(read, [], []), probes, assignsPort: environment.assignsPort, grace }
   }
-  const probes = probesOf(
-    container,
-    probeContext({ ...read, environment }, ports, hasPort ? port.value.port : null),
-  )
+  const given = environment.env.find(({ value }) => value.name === 'PORT')
+  if (given) notes.mistake(given.at.line, 'the platform sets PORT itself, and refuses it in `env`: remove it')
+  const port = assignedPort(declared, container, notes)
+  const variables = { ...environment.variables, port: port.value.port }
+  const inner = { ...read, environment: { ...environment, variables } }
+  const probes = probesOf(container, probeContext(inner, [port], port.value.port))
   return {
-    ...baseOf({ ...read, environment }, [], ports),
-    ports,
-    probes: [...probes, ...(hasPort ? defaultProbe(probes, port) : [])],
-    assignsPort: hasPort ? { value: port.value.port, at: port.at } : null,
-    grace: graceOf(pod, isCloudRun, candidate.container?.line ?? pod.line, notes),
+    ...baseOf(inner, [], [port]),
+    ports: [port],
+    probes: [...probes, ...defaultProbe(probes, port)],
+    assignsPort: { value: port.value.port, at: port.at },
+    grace,
   }
 }
 
@@ -102,7 +101,7 @@ function knativeContract(read: Read, whole: Fields): Contract {
 function baseOf(read: Read, claims: readonly string[], ports: readonly Ruled<ContractPort>[]): Contract {
   const { candidate, notes, pod, container, environment } = read
   const { object, kind, isOneOfSeveral, containerName } = candidate
-  const suffix = isOneOfSeveral && containerName !== '' ? `, container ${containerName}` : ''
+  const suffix = isOneOfSeveral && containerName !== '' ? `, container ${shown(containerName)}` : ''
   return {
     ...emptyContract(kind.contract, notes.file, `${titleOf(object)}${suffix}`),
     ...commandOf(container, environment.variables, notes),
@@ -129,30 +128,6 @@ const probeContext = (
     ports.find(({ value }) => value.name === name)?.value.port ?? null,
 })
 
-const PROTOCOLS: Readonly<Record<string, ContractPort['protocol']>> = { TCP: 'tcp', UDP: 'udp' }
-
-function portsOf(container: Fields, notes: Notes): Ruled<ContractPort>[] {
-  return container.objects('ports', PORT).flatMap((one) => {
-    const port = one.port('containerPort', () => null)
-    const name = one.text('name')?.value ?? null
-    const protocol = one.text('protocol')
-    if (!one.has('containerPort')) notes.mistake(one.line, `\`${one.name('containerPort')}\` is missing`)
-    if (port === null) return []
-    const known = Object.hasOwn(PROTOCOLS, protocol?.value ?? 'TCP')
-      ? PROTOCOLS[protocol?.value ?? 'TCP']
-      : undefined
-    if (known !== undefined) return [{ value: { port: port.value, protocol: known, name }, at: port.at }]
-    if (protocol?.value === 'SCTP')
-      notes.skip(
-        port.at.line,
-        `${one.name('containerPort')} ${port.value}/SCTP`,
-        'Docker publishes TCP and UDP only',
-      )
-    else if (protocol) notes.mistake(protocol.at.line, `\`${one.name('protocol')}\` must be TCP, UDP or SCTP`)
-    return []
-  })
-}
-
 function servedPorts(
   { candidate, objects, notes }: Read,
   ports: readonly Ruled<ContractPort>[],
@@ -172,21 +147,16 @@ function servedPorts(
   )
 }
 
-/** The spec of the pod, with the objects around it checked. */
-function podOf({ kind, isKnown }: Candidate, whole: Fields): Fields | null {
-  let at: Fields | null = whole
-  for (const [index, key] of kind.pod.entries()) {
-    const isLast = index === kind.pod.length - 1
-    const table = isLast
-      ? kind.contract === 'knative'
-        ? REVISION
-        : POD
-      : key === 'template' && isKnown
-        ? POD_TEMPLATE
-        : undefined
-    at = at?.object(key, index === 0 && !isLast ? kind.spec : table) ?? null
+/** The spec of the pod. The objects around it are checked too. */
+function podOf({ object, kind, isKnown }: Candidate, whole: Fields, notes: Notes): Fields | null {
+  let around: Fields | null = whole
+  for (const [index, key] of kind.pod.slice(0, -1).entries()) {
+    const template = key === 'template' && isKnown ? POD_TEMPLATE : undefined
+    around = around?.object(key, index === 0 ? kind.spec : template) ?? null
   }
-  return at
+  const node = nodeAt(object.node, kind.pod)
+  if (node?.kind !== 'map') return null
+  return new Fields(node, notes, '').check(kind.contract === 'knative' ? REVISION : POD)
 }
 
 function noteObject({ object, isKnown }: Candidate, whole: Fields, notes: Notes): void {

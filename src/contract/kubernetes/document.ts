@@ -3,7 +3,7 @@
  * and `on` are booleans. Aliases and merge keys are followed; such a value has the line where it is written. The file may be
  * hostile: its bytes, documents, values (those of aliases included) and depth are bounded. Pure.
  */
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document } from 'yaml'
+import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document } from 'yaml'
 
 /** `line` counts from 1. `text` is as written. */
 export interface ScalarNode {
@@ -37,6 +37,8 @@ export interface LineMistake {
 }
 
 export const MOST_BYTES = 1_048_576
+/** Of the parser, which takes about 5 µs for each. */
+const MOST_TOKENS = 300_000
 const MOST_DOCUMENTS = 500
 const MOST_VALUES = 300_000
 const DEEPEST = 60
@@ -48,6 +50,8 @@ export function readDocuments(text: string): { documents: Node[]; mistakes: Line
   const bytes = Buffer.byteLength(text)
   if (bytes > MOST_BYTES)
     return refused(1, `it has ${bytes.toLocaleString('en-US')} bytes: at most 1 MiB is read`)
+  if (isTooLong(text))
+    return refused(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`)
   const lines = new LineCounter()
   const parsed = parse(text, lines)
   if (parsed === null) return refused(1, TOO_DEEP)
@@ -59,6 +63,12 @@ export function readDocuments(text: string): { documents: Node[]; mistakes: Line
   const reader = new NodeReader((offset) => Math.max(1, lines.linePos(offset).line))
   const documents = parsed.flatMap((document) => reader.document(document) ?? [])
   return { documents, mistakes: reader.mistakes.slice(0, MOST_MISTAKES) }
+}
+
+function isTooLong(text: string): boolean {
+  let tokens = 0
+  for (const token of new Lexer().lex(text)) if (token !== '' && ++tokens > MOST_TOKENS) return true
+  return false
 }
 
 const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`
@@ -106,8 +116,10 @@ class NodeReader {
   }
 
   document(document: Document.Parsed): Node | null {
-    for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES))
-      this.#mistake(this.#lineAt(pos[0]), `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`)
+    for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES)) {
+      const what = code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `it is not valid YAML: ${firstLine(message)}`
+      this.#mistake(this.#lineAt(pos[0]), what)
+    }
     const { contents } = document
     if (document.errors.length > 0 || contents === null) return null
     this.#anchors = new Map()
@@ -197,6 +209,8 @@ class NodeReader {
     return typeof offset === 'number' ? this.#lineAt(offset) : null
   }
 }
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
 
 const anchorOf = (node: unknown): string | undefined =>
   isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined

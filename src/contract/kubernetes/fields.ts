@@ -61,10 +61,13 @@ export class Fields {
     return this.#textOf(node, this.name(key))
   }
 
-  /** A text that may be a template, since only its type counts. */
+  /** A text that may be a template or a secret: no message shows it. */
   opaque(key: string): Ruled<string> | null {
-    const entry = this.#entry(key)
-    return entry === null ? null : this.#textOf(entry.node, this.name(key))
+    const { node } = this.#entry(key) ?? {}
+    if (node === undefined) return null
+    if (node.kind === 'scalar' && typeof node.value === 'string') return this.#ruled(node.value, node)
+    this.#notes.mistake(node.line, `\`${this.name(key)}\` must be a text: put it in quotes`)
+    return null
   }
 
   /** A whole number, `least` or more. */
@@ -82,10 +85,10 @@ export class Fields {
     )
   }
 
-  /** A port by its number, or by a name that `named` knows. `fallback`: of a 0. */
+  /** A port by its number, or by a name where `named` knows names. `fallback`: of a 0. */
   port(
     key: string,
-    named: (name: string) => number | null,
+    named: ((name: string) => number | null) | null,
     fallback: number | null = null,
   ): Ruled<number> | null {
     const entry = this.#entry(key)
@@ -94,12 +97,9 @@ export class Fields {
     const value = node.kind === 'scalar' ? node.value : null
     if (typeof value === 'number' && isPort(value)) return this.#ruled(value, node)
     if (value === 0 && fallback !== null) return this.#ruled(fallback, node)
-    if (typeof value !== 'string' || isPlaceholder(value) || /^\d*$/.test(value))
-      return this.#wrong(
-        node,
-        this.name(key),
-        'a number from 1 to 65535 without quotes, or the name of a port',
-      )
+    const names = named === null ? '' : ', or the name of a port'
+    if (typeof value !== 'string' || named === null || isPlaceholder(value) || /^\d*$/.test(value))
+      return this.#wrong(node, this.name(key), `a number from 1 to 65535 without quotes${names}`)
     const port = named(value)
     if (port !== null) return this.#ruled(port, node)
     this.#notes.mistake(
@@ -107,6 +107,13 @@ export class Fields {
       `\`${this.name(key)}\` is \`${shown(value)}\`: no port of the container has this name`,
     )
     return null
+  }
+
+  /** A text that is a name, not a number in quotes or a template. */
+  nameIn(key: string): string | null {
+    const { node } = this.#entry(key) ?? {}
+    const text = node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : ''
+    return text === '' || isPlaceholder(text) || /^\d*$/.test(text) ? null : text
   }
 
   flag(key: string): Ruled<boolean> | null {

@@ -4,7 +4,7 @@
  */
 import type { ContractReader } from '../model.ts'
 import { contractOf } from './contract.ts'
-import { readDocuments } from './document.ts'
+import { MOST_BYTES, readDocuments } from './document.ts'
 import { Notes } from './notes.ts'
 import { choose } from './pick.ts'
 import { templateMistake } from './template.ts'
@@ -14,7 +14,7 @@ export const readKubernetes: ContractReader = (text, file, pick) => {
   const notes = new Notes(file)
   const refused = () => ({ contracts: [], mistakes: notes.mistakes })
   const { documents, mistakes } = readDocuments(text)
-  const template = templateMistake(text, mistakes)
+  const template = text.length > MOST_BYTES ? null : templateMistake(text, mistakes)
   for (const { line, message } of template === null ? mistakes : [template]) notes.mistake(line, message)
   if (mistakes.length > 0) return refused()
   const objects = objectsOf(documents, notes)

@@ -2,6 +2,7 @@
 import { bounded } from '../../lib/visible.ts'
 import type { ContractMistake, NotTried, Ruled } from '../model.ts'
 
+/** A file with more is no contract that a person reads to its end. */
 const MOST = 100
 
 export class Notes {
@@ -21,6 +22,8 @@ export class Notes {
   /** `why`: a part of a sentence. */
   skip(line: number, what: string, why: string): void {
     if (this.notTried.length < MOST) this.notTried.push(this.ruled({ what: shown(what), why }, line))
+    else if (this.notTried.length === MOST)
+      this.notTried.push(this.ruled({ what: 'more', why: `only the first ${MOST} are listed` }, line))
   }
 
   ruled<T>(value: T, line: number): Ruled<T> {

@@ -45,8 +45,8 @@ function keysOf({ object, containerName }: Candidate): string[] {
   return [
     object.name,
     containerName,
-    `${object.name}/${containerName}`,
     `${kind}/${object.name}`,
+    `${object.name}/${containerName}`,
     `${kind}/${object.name}/${containerName}`,
   ].filter((key) => key !== '' && !/^\/|\/\/|\/$/.test(key))
 }

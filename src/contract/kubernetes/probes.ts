@@ -9,7 +9,8 @@ import { EXEC, GRPC, HOOK, HTTP_GET, HTTP_HEADER, LIFECYCLE, PROBE, TCP_SOCKET }
 export interface ProbeContext {
   readonly notes: Notes
   readonly variables: Variables
-  readonly portByName: (name: string) => number | null
+  /** Null where a port has no name. */
+  readonly portByName: ((name: string) => number | null) | null
   /** Of a probe that names none: Knative’s only. */
   readonly defaultPort: number | null
 }
@@ -103,7 +104,7 @@ function grpcOf(probe: Fields, context: ProbeContext): How | null {
   const grpc = probe.object('grpc', GRPC)
   if (grpc === null) return null
   const service = grpc.text('service')?.value ?? ''
-  const port = portOf(grpc, probe.lineOf('grpc'), { ...context, portByName: () => null })
+  const port = portOf(grpc, probe.lineOf('grpc'), { ...context, portByName: null })
   return port === null ? null : { how: { kind: 'grpc', port: port.value, service }, at: port.at }
 }
 

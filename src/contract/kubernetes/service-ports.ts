@@ -43,20 +43,17 @@ export function labelsOf(node: ReturnType<typeof nodeAt>): Map<string, string> {
 
 function portOf(one: Fields, pod: ServedPod, notes: Notes): Ruled<ContractPort>[] {
   const key = one.has('targetPort') ? 'targetPort' : 'port'
+  const all = [...pod.ports.map(({ value }) => value), ...pod.otherPorts]
+  const name = one.nameIn(key)
+  if (name !== null && all.every((port) => port.name !== name)) {
+    notes.skip(one.lineOf(key), shown(one.name(key)), `no port of the pod has the name ${shown(name)}`)
+    return []
+  }
+  const target = one.port(key, (wanted) => all.find((port) => port.name === wanted)?.port ?? null)
   const protocol = one.text('protocol')?.value === 'UDP' ? 'udp' : 'tcp'
-  const own = pod.ports.map(({ value }) => value)
-  const named = (name: string): number | null =>
-    [...own, ...pod.otherPorts].find((port) => port.name === name)?.port ?? null
-  const target = one.port(key, named)
-  if (target === null) return []
-  const isSame = ({ port, protocol: other }: ContractPort): boolean =>
-    port === target.value && other === protocol
-  if (own.some(isSame) || pod.otherPorts.some(isSame)) return []
+  if (target === null || all.some((port) => port.port === target.value && port.protocol === protocol))
+    return []
   if (!pod.isOneOfSeveral) return [{ value: { port: target.value, protocol, name: null }, at: target.at }]
-  notes.skip(
-    target.at.line,
-    shown(one.name(key)),
-    'several containers, and none has this port, so it is open whose it is',
-  )
+  notes.skip(target.at.line, shown(one.name(key)), 'no container of the pod says that it has this port')
   return []
 }

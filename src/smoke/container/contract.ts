@@ -50,11 +50,15 @@ async function askAll(
   const answers: ContractAnswer[] = []
   for (const [index, probe] of contract.probes.entries()) {
     if (probe.how.kind === 'exec' && !isApplied) continue
+    // a port that is not published may listen, and be out of reach
+    if ('port' in probe.how && observer.reach(probe.how.port) === null) continue
     const own = await ask(probe, index, null, observer, limit)
     answers.push(own)
     // a redirect leads to a port too, so only a port where nothing listens is asked for elsewhere
     if (own.ok || probe.how.kind === 'exec' || own.status !== null) continue
-    const others = foundPorts(observer.monitor.seen.listeners ?? []).filter((port) => port !== own.port)
+    const others = foundPorts(observer.monitor.seen.listeners ?? []).filter(
+      (port) => port !== own.port && observer.reach(port) !== null,
+    )
     for (const port of others.slice(0, MOST_ELSEWHERE))
       if (!limit.aborted) answers.push(await ask(probe, index, port, observer, limit))
   }
@@ -111,7 +115,7 @@ async function askOnce(
   const address = reach(port)
   const outcome: Outcome =
     address === null
-      ? { kind: 'refused', detail: 'nothing listens there' }
+      ? { kind: 'refused', detail: 'it cannot be reached from here' }
       : how.kind === 'http'
         ? await follow(address, { ...how, port }, reach, signal)
         : how.kind === 'tcp'
@@ -155,12 +159,13 @@ async function follow(
     const tls = at.url.protocol === 'https:'
     const port = portOf(at.url)
     const outcome = await attemptHttp(at.address, { path, tls, port, trust: ANY, headers }, signal)
+    if (outcome.kind !== 'http' && redirects > 0)
+      return { kind: 'refused', detail: `it redirects to port ${port}, ${describeOutcome(outcome)} there` }
     if (outcome.kind !== 'http' || outcome.redirect === undefined || how.status !== null) return outcome
     const url = urlOf(outcome.redirect, new URL(path, at.url))
     if (url === null || !isSameHost(url, address)) return outcome
     const next = reach(portOf(url))
-    if (next === null)
-      return { kind: 'refused', detail: `it redirects to port ${portOf(url)}, where nothing listens` }
+    if (next === null) return outcome // it cannot be asked from here
     at = { url, address: next }
     path = `${url.pathname}${url.search}`
   }
