@@ -1,6 +1,8 @@
 /** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
+import { KIND_TABLES } from '../src/contract/kinds.ts'
+import type { FieldUse } from '../src/contract/fields/table.ts'
 import { EVENT_RULES } from '../src/github/events.ts'
 import { HERE, type Fix, type PathRule } from '../src/inspect/waste/rule.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
@@ -280,6 +282,24 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = ${JSON.stringi
 const linesOf = (pages: Readonly<Record<string, string>>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(pages).map(([code, page]) => [code, page.trimEnd().split('\n')]))
 
+/** Uses of fields with a row each; the others are listed below the table. */
+const SHOWN_USES: readonly FieldUse[] = ['imitated', 'compared', 'not tried']
+
+/** For each kind of contract its fields: what they mean, and what is done with them. */
+function contractTables(): string {
+  return KIND_TABLES.map(({ files, source, read, rows }) => {
+    const shown = SHOWN_USES.flatMap((use) => rows.filter((row) => row[2] === use))
+    const others = rows.filter(([, , use]) => use === 'no rule').map(([path]) => `\`${path}\``)
+    return [
+      `### ${files.replaceAll('`', '')}\n\nAfter <${source}>, read in ${read}.\n`,
+      '| field | what it says | what is done |\n|:--|:--|:--|',
+      ...shown.map(([path, , use, about]) => `| \`${path}\` | ${cell(about)} | ${use} |`),
+      ...(others.length > 0 ? [`\nSays nothing about the image: ${others.join(', ')}.`] : []),
+      '',
+    ].join('\n')
+  }).join('\n')
+}
+
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
 const PAGES_WITH_TABLES = [
   'README.md',
@@ -287,6 +307,7 @@ const PAGES_WITH_TABLES = [
   'docs/outputs.md',
   'docs/from-build-push-action.md',
   'docs/github.md',
+  'docs/contract-files.md',
 ]
 
 /** The text of such a page with its tables replaced by new ones. */
@@ -298,6 +319,7 @@ function withTables(page: string): string {
     outputs: outputTable(),
     'build-push-inputs': buildPushTable(),
     events: eventTable(),
+    'contract-fields': contractTables(),
   })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)

@@ -30,6 +30,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'probes',
     'around-the-container',
     'contract',
+    'contract-files',
     'test-files',
     'how-weighing-works',
     'figures',

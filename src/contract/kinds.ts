@@ -33,17 +33,28 @@ const NAMES: readonly (readonly [name: RegExp, kind: ContractKind])[] = [
   [/^\.?devcontainer\.json$/, 'devcontainer'],
 ]
 
-/** A line at the beginning of which a kind is known, for names that say nothing, or could be of several kinds. */
-const CONTENTS: readonly (readonly [name: RegExp, line: RegExp, kind: ContractKind])[] = [
-  [/\.(?:ya?ml|json)$/, /^\s*"?(?:- )?apiVersion"?\s*:/m, 'kubernetes'],
-  [/\.ya?ml$/, /^runtime\s*:/m, 'app-engine'],
-  [/\.ya?ml$/, /^services\s*:\s*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s*-\s/m, 'render'],
-  [/\.ya?ml$/, /^services\s*:\s*(?:#.*)?$/m, 'compose'],
-  [/\.toml$/, /^\s*(?:\[http_service\]|\[\[services\]\]|primary_region\s*=)/m, 'fly'],
-  [/\.toml$/, /^\s*(?:startCommand|healthcheckPath)\s*=/m, 'railway'],
-  [/\.json$/, /railway\.(?:app|com)\/railway\.schema\.json/, 'railway'],
-  [/^app\.json$/, /^/, 'app-json'],
+/** For names that say nothing, or could be of several kinds: the first whose content fits. */
+const CONTENTS: readonly (readonly [name: RegExp, fits: (text: string) => boolean, kind: ContractKind])[] = [
+  [/\.(?:ya?ml|json)$/, has(/^[ \t]*(?:- )?"?apiVersion"?[ \t]*:/m), 'kubernetes'],
+  [/\.ya?ml$/, has(/^runtime[ \t]*:/m), 'app-engine'],
+  [/\.ya?ml$/, (text) => /^[ \t]*- /.test(belowServices(text)), 'render'],
+  [/\.ya?ml$/, (text) => belowServices(text) !== '', 'compose'],
+  [/\.toml$/, has(/^[ \t]*(?:\[http_service\]|\[\[services\]\]|primary_region[ \t]*=)/m), 'fly'],
+  [/\.toml$/, has(/^[ \t]*(?:startCommand|healthcheckPath)[ \t]*=/m), 'railway'],
+  [/\.json$/, has(/railway\.(?:app|com)\/railway\.schema\.json/), 'railway'],
+  [/^app\.json$/, () => true, 'app-json'],
 ]
+
+function has(pattern: RegExp): (text: string) => boolean {
+  return (text) => pattern.test(text)
+}
+
+/** The first line below `services:` that says something; empty without one. */
+function belowServices(text: string): string {
+  const lines = text.split('\n')
+  const start = lines.findIndex((line) => /^services[ \t]*:[ \t]*(?:#.*)?\r?$/.test(line))
+  return start < 0 ? '' : (lines.slice(start + 1).find((line) => /^[ \t]*[^\s#]/.test(line)) ?? '')
+}
 
 export const baseName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
@@ -52,7 +63,7 @@ export function kindOf(file: string, text: string): ContractKind | null {
   const name = baseName(file)
   return (
     NAMES.find(([pattern]) => pattern.test(name))?.[1] ??
-    CONTENTS.find(([pattern, line]) => pattern.test(name) && line.test(text))?.[2] ??
+    CONTENTS.find(([pattern, fits]) => pattern.test(name) && fits(text))?.[2] ??
     null
   )
 }

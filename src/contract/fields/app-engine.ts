@@ -71,6 +71,7 @@ export const APP_ENGINE: KindTable = {
       'zones',
       'inbound_services',
     ),
+    ...notTried('included files are not read', 'includes'),
     ...notTried('of earlier versions of App Engine', 'health_check', 'handlers'),
   ],
 }

@@ -159,7 +159,7 @@ const EXPECTED: Readonly<Record<FieldType, Expected>> = {
   },
   duration: {
     name: 'a time such as `30s`',
-    fits: scalar((_, text) => parseDuration(text, 1) !== null || hasVariable(text)),
+    fits: scalar((_, text) => text === '' || parseDuration(text, 1) !== null || hasVariable(text)),
   },
   size: {
     name: 'a size such as `512MB`',

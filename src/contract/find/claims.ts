@@ -23,9 +23,9 @@ const folderOf = (file: string): string => {
   return folder === '.' ? '' : folder
 }
 
-/** Whether the path, from the folder, is the Dockerfile. */
+/** Whether the path, from the folder, is the Dockerfile. A path that begins with `/` begins at the root of the repository. */
 const isOurs = ({ dockerfile }: Subject, folder: string, path: string): boolean =>
-  posix.join(folder, path) === posix.normalize(dockerfile)
+  posix.join('/', folder, path) === posix.join('/', dockerfile)
 
 /** A file that names no Dockerfile is about the one beside it, or the one built from its folder. */
 const isBeside = (subject: Subject, file: string): boolean =>

@@ -8,6 +8,7 @@ import { groupBy } from '../../lib/group-by.ts'
 import { kindOf } from '../kinds.ts'
 import type { Contract, ContractKind } from '../model.ts'
 import { readContractFile } from '../read.ts'
+import { isTemplate } from '../template.ts'
 import { claimOf } from './claims.ts'
 import type { Claim, Subject } from './subject.ts'
 
@@ -70,8 +71,8 @@ interface Candidate {
 function candidateOf(file: string, text: string | null, subject: Subject, notes: string[]): Candidate[] {
   const kind = text === null ? null : kindOf(file, text)
   if (text === null || kind === null) return []
-  if (/\{\{.*\}\}|\{%.*%\}/.test(text)) {
-    notes.push(`${file} is a template: its output can be a contract`)
+  if (familyOf(kind) === 'kubernetes' && text.split('\n').some(isTemplate)) {
+    notes.push(`${file} is a template: set contract to the file that it makes`)
     return []
   }
   const claim = withoutThrowing(() => claimOf(kind, file, text, subject))

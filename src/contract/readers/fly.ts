@@ -33,6 +33,7 @@ const SIZES: Readonly<Record<string, readonly [memory: number, cpus: number]>> =
 
 export const readFly: ContractReader = readerOf(FLY, readToml, (root, source) => {
   source.check(root)
+  if (source.mistakes.length > 0) return null
   const group = groupOf(root, source)
   if (group === null) return null
   const isOurs = (node: Node) => {
@@ -41,7 +42,8 @@ export const readFly: ContractReader = readerOf(FLY, readToml, (root, source) =>
   }
   const services = [...itemsAt(root, 'http_service'), ...itemsAt(root, 'services')].filter(isOurs)
   const checks = entriesAt(root, 'checks').flatMap(([, { node }]) => (isOurs(node) ? [node] : []))
-  const port = textAt(root, 'env', 'PORT')
+  const environment = itemsAt(root, 'env').flatMap((one) => entriesAt(one))
+  const port = environment.find(([name]) => name === 'PORT')?.[1]
   return {
     name: textAt(root, 'processes', group) === null ? source.file : `${source.file} process ${group}`,
     ports: services.flatMap((service) => portOf(service, source) ?? []),
@@ -50,8 +52,8 @@ export const readFly: ContractReader = readerOf(FLY, readToml, (root, source) =>
       ...checks.flatMap((one) => topCheck(one, services, source)),
     ],
     ...commandOf(root, group, source),
-    env: variables(source, entriesAt(root, 'env')),
-    assignsPort: port === null ? null : source.ruled(parsePort(port.text), port.line),
+    env: variables(source, environment),
+    assignsPort: port === undefined ? null : source.ruled(parsePort(textOf(port.node)), port.line),
     ...machineOf(itemsAt(root, 'vm').filter(isOurs), source),
     writable: itemsAt(root, 'mounts')
       .filter(isOurs)
@@ -60,17 +62,16 @@ export const readFly: ContractReader = readerOf(FLY, readToml, (root, source) =>
   }
 })
 
-/** The picked group; else the only one, or the only one with a service. */
+/** The picked group; else the only one, or the only one that gets requests. */
 function groupOf(root: Node, source: Source): string | null {
   const groups = new Map(entriesAt(root, 'processes'))
   if (groups.size === 0) {
     if (source.pick !== DEFAULT_GROUP) source.refusePick()
     return DEFAULT_GROUP
   }
-  const served = [...itemsAt(root, 'http_service'), ...itemsAt(root, 'services')].flatMap((one) =>
-    itemsAt(one, 'processes').map(textOf),
-  )
-  const [only, ...others] = new Set(served.filter((name) => groups.has(name)))
+  const ofHttp = groupsOf(root, 'http_service')
+  const served = new Set(ofHttp.length > 0 ? ofHttp : groupsOf(root, 'services'))
+  const [only, ...others] = [...served].filter((name) => groups.has(name))
   const chosen = source.choose('process', groups, others.length === 0 ? only : undefined)
   if (chosen === null) return null
   for (const [name, { line }] of groups)
@@ -78,6 +79,9 @@ function groupOf(root: Node, source: Source): string | null {
       source.skip(line, `process ${name}`, `another process group: \`${source.file}#${name}\` picks it`)
   return chosen[0]
 }
+
+const groupsOf = (root: Node, section: string): string[] =>
+  itemsAt(root, section).flatMap((one) => itemsAt(one, 'processes').map(textOf))
 
 function portOf(service: Node, source: Source): Ruled<ContractPort> | null {
   const given = textAt(service, 'internal_port')

@@ -2,7 +2,7 @@
 import { readNodes, type Entry, type Node } from '../../lib/document.ts'
 import { RENDER } from '../fields/render.ts'
 import type { ContractReader, Ruled } from '../model.ts'
-import { parsePort, splitWords } from '../values.ts'
+import { inShell, parsePort, splitWords } from '../values.ts'
 import { at, itemsAt, readerOf, textAt, type Rules, type Source } from './source.ts'
 import { variables } from './variables.ts'
 
@@ -98,12 +98,20 @@ function portOf(service: Node, type: string, source: Source): Pick<Rules, 'assig
   return { assignsPort: source.ruled(port, line), probes: [probe] }
 }
 
+/** `sh -c` and what it runs, in quotes or not. */
+const SHELL = /^((?:\/\S*)?\b(?:ba|da|a)?sh)\s+-c\s+([^]+)$/
+
+/** Render runs the command in a shell, unless it names one itself. */
 function commandOf(service: Node, source: Source): Ruled<readonly string[]> | null {
   const command = textAt(service, 'dockerCommand')
-  if (command === null || command.text.trim() === '') return null
-  const words = splitWords(command.text)
+  const text = command?.text.trim() ?? ''
+  if (command === null || text === '') return null
+  const [, shell, script = ''] = SHELL.exec(text) ?? []
+  if (shell === undefined) return source.ruled(inShell(text), command.line)
+  const words = splitWords(script)
   if (words === null) return source.wrong(command.line, 'a quote in `dockerCommand` is not closed')
-  return source.ruled(words, command.line)
+  const [only = '', ...others] = words
+  return source.ruled([shell, '-c', others.length === 0 ? only : script], command.line)
 }
 
 function memoryOf(service: Node, source: Source) {

@@ -1,6 +1,7 @@
 /** What all readers share: limits, mistakes, and access to the fields of a document. Pure. */
 import { WrongFile, type Entry, type Node } from '../../lib/document.ts'
 import { MOST_BYTES } from '../document/limits.ts'
+import { isTemplate } from '../template.ts'
 import { checkFields, type CheckOptions } from '../fields/check.ts'
 import type { KindTable } from '../fields/table.ts'
 import {
@@ -85,7 +86,7 @@ export const readerOf =
   ): ContractReader =>
   (text, file, pick) => {
     const source = new Source(table, file, pick)
-    const rules = withoutThrowing(source, () => take(parse(bounded(text), file), source))
+    const rules = withoutThrowing(source, text, () => take(parse(bounded(text), file), source))
     return resultOf(rules, source)
   }
 
@@ -95,12 +96,14 @@ function bounded(text: string): string {
   return text
 }
 
-function withoutThrowing<T>(source: Source, run: () => T): T | null {
+function withoutThrowing<T>(source: Source, text: string, run: () => T): T | null {
   try {
     return run()
   } catch (error) {
     if (!(error instanceof WrongFile)) throw error
-    return source.wrong(error.line, error.message)
+    const template = text.length > MOST_BYTES ? -1 : text.split('\n').findIndex(isTemplate)
+    if (template < 0) return source.wrong(error.line, error.message)
+    return source.wrong(template + 1, 'it is a template: give the file that it makes')
   }
 }
 

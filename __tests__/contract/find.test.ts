@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals'
+import { findContracts, foldersToSearch, type Subject } from '../../src/contract/index.ts'
+import { manifestClaim } from '../../src/contract/find/manifests.ts'
+
+const ROOT: Subject = { dockerfile: 'Dockerfile', context: '', names: ['shop'] }
+const API: Subject = { dockerfile: 'api/Dockerfile', context: 'api', names: ['shop', 'api'] }
+
+function find(files: Readonly<Record<string, string>>, subject = ROOT) {
+  const { contracts, notes } = findContracts(Object.keys(files), (file) => files[file] ?? null, subject)
+  return [...contracts.map(({ file, name }) => `${file}: ${name}`), ...notes.map((note) => `note: ${note}`)]
+}
+
+test('the folders to search, each once', () => {
+  expect(foldersToSearch(ROOT)).toEqual(['', 'k8s', 'kubernetes', 'deploy', 'manifests', '.devcontainer'])
+  expect(foldersToSearch(API).slice(0, 3)).toEqual(['api', 'api/k8s', 'api/kubernetes'])
+  expect(foldersToSearch(API)).toHaveLength(12)
+})
+
+describe('which files are taken', () => {
+  const fly = 'app = "a"\n[http_service]\n'
+  test.each<[string, Record<string, string>, Subject, string[]]>([
+    ['fly.toml beside the Dockerfile', { 'fly.toml': fly }, ROOT, ['fly.toml: fly.toml']],
+    [
+      'fly.toml of another Dockerfile',
+      { 'fly.toml': `${fly}[build]\ndockerfile = "Dockerfile.worker"\n` },
+      ROOT,
+      ['note: fly.toml is not taken: it builds another Dockerfile'],
+    ],
+    [
+      'fly.toml that names ours',
+      { 'fly.toml': `${fly}[build]\ndockerfile = "api/Dockerfile"\n` },
+      API,
+      ['fly.toml: fly.toml'],
+    ],
+    [
+      'fly.toml of an image',
+      { 'fly.toml': `${fly}[build]\nimage = "x"\n` },
+      ROOT,
+      ['note: fly.toml is not taken: it does not build a Dockerfile'],
+    ],
+    [
+      'two of one kind',
+      { 'fly.toml': fly, 'fly.staging.toml': fly },
+      ROOT,
+      [
+        'note: none of these is taken, since each could be the contract: fly.staging.toml, fly.toml; set contract to one of them',
+      ],
+    ],
+    [
+      'one of two names our Dockerfile',
+      { 'fly.toml': fly, 'fly.b.toml': `${fly}[build]\ndockerfile = "./Dockerfile"\n` },
+      ROOT,
+      ['fly.b.toml: fly.b.toml'],
+    ],
+    [
+      'a file that cannot be understood',
+      { 'fly.toml': 'a = \n' },
+      ROOT,
+      ['note: fly.toml is not taken: line 2: it is not valid TOML: Unspecified values are invalid'],
+    ],
+    [
+      'the service of render.yaml',
+      {
+        'render.yaml':
+          'services:\n  - {type: web, name: a, runtime: docker}\n  - {type: web, name: b, runtime: docker, dockerfilePath: ./api/Dockerfile}\n',
+      },
+      API,
+      ['render.yaml: service b'],
+    ],
+    ['an app of Expo', { 'app.json': '{"expo": {}}' }, ROOT, []],
+    [
+      'a Procfile',
+      { Procfile: 'web: x\n' },
+      ROOT,
+      [
+        'note: Procfile is not taken: with buildpacks it does not run the image; set contract to it where it does',
+      ],
+    ],
+    [
+      'heroku.yml',
+      { 'heroku.yml': 'build:\n  docker:\n    web: api/Dockerfile\n    worker: w/Dockerfile\n' },
+      API,
+      ['heroku.yml: process web'],
+    ],
+    [
+      'heroku.yml of another',
+      { 'heroku.yml': 'build:\n  docker:\n    web: web/Dockerfile\n' },
+      API,
+      ['note: heroku.yml is not taken: it builds another Dockerfile'],
+    ],
+    [
+      'App Engine, standard',
+      { 'app.yaml': 'runtime: python312\n' },
+      ROOT,
+      ['note: app.yaml is not taken: it does not build a Dockerfile'],
+    ],
+    ['App Engine, custom', { 'app.yaml': 'runtime: custom\nenv: flex\n' }, ROOT, ['app.yaml: app.yaml']],
+    [
+      'Railway with Nixpacks',
+      { 'railway.json': '{"build": {"builder": "NIXPACKS"}}' },
+      ROOT,
+      ['note: railway.json is not taken: it does not build a Dockerfile'],
+    ],
+    [
+      'Railway',
+      { 'railway.toml': '[build]\ndockerfilePath = "/api/Dockerfile"\n' },
+      API,
+      ['railway.toml: railway.toml'],
+    ],
+    [
+      'a Compose service of ours',
+      { 'compose.yaml': 'services:\n  web: {build: ./api}\n  db: {image: postgres}\n' },
+      API,
+      ['compose.yaml: service web'],
+    ],
+    [
+      'a Compose service for development',
+      { 'compose.yaml': 'services:\n  web:\n    build: .\n    volumes: [".:/app"]\n' },
+      ROOT,
+      ['note: compose.yaml is not taken: it mounts a folder of the machine, so it is for development'],
+    ],
+    ['a Compose file of others', { 'compose.yaml': 'services:\n  db: {image: postgres}\n' }, ROOT, []],
+    [
+      'a dev container of ours',
+      { '.devcontainer/devcontainer.json': '{"build": {"dockerfile": "../Dockerfile"}}' },
+      ROOT,
+      ['.devcontainer/devcontainer.json: .devcontainer/devcontainer.json'],
+    ],
+    [
+      'a dev container of its own',
+      { '.devcontainer/devcontainer.json': '{"build": {"dockerfile": "Dockerfile"}}' },
+      ROOT,
+      [],
+    ],
+    [
+      'other files',
+      {
+        'mkdocs.yml': 'site_name: x\n',
+        'package.json': '{}',
+        'k8s/kustomization.yaml': 'apiVersion: x\n',
+        'openapi.yaml': 'openapi: 3.1.0\n',
+      },
+      ROOT,
+      [],
+    ],
+    [
+      'a Helm template',
+      { 'k8s/app.yaml': 'apiVersion: apps/v1\nkind: Deployment\nname: {{ .Values.x }}\n' },
+      ROOT,
+      ['note: k8s/app.yaml is a template: set contract to the file that it makes'],
+    ],
+  ])('%s', (_, files, subject, lines) => {
+    expect(find(files, subject)).toEqual(lines)
+  })
+
+  test('many files: the first are looked at', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`k8s/${index}.yaml`, 'a: 1\n']),
+    )
+    expect(find(files)).toEqual(['note: of 300 files, the first 200 were looked at'])
+  })
+})
+
+describe('which container of a manifest is ours', () => {
+  const deployment = (name: string, ...images: string[]) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  template:\n    spec:\n      containers:\n${images.map((image, index) => `        - {name: c${index}, image: "${image}"}\n`).join('')}`
+  test.each<[string, string, unknown]>([
+    [
+      'the only one, by its name',
+      deployment('a', 'ghcr.io/me/shop:1.2'),
+      { picks: [{ pick: null, isNamed: true }] },
+    ],
+    [
+      'the only one, of another name',
+      deployment('a', 'ghcr.io/me/backend@sha256:0'),
+      { picks: [{ pick: null, isNamed: false }] },
+    ],
+    [
+      'a published image',
+      deployment('a', 'docker.io/library/redis:7'),
+      { no: 'it runs docker.io/library/redis:7' },
+    ],
+    [
+      'a sidecar',
+      deployment('a', 'envoy', 'localhost:5000/my-shop'),
+      { picks: [{ pick: 'a/c1', isNamed: true }] },
+    ],
+    ['two of other names', deployment('a', 'x', 'y'), { no: 'no image in it is called like this one' }],
+    [
+      'two workloads',
+      `${deployment('a', 'x')}---\n${deployment('b', 'shop')}`,
+      { picks: [{ pick: 'b/c0', isNamed: true }] },
+    ],
+    [
+      'a cron job',
+      'kind: CronJob\nmetadata: {name: j}\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: c, image: shop}]}}}}}\n',
+      { picks: [{ pick: null, isNamed: true }] },
+    ],
+    ['no workload', 'apiVersion: v1\nkind: Service\nspec: {ports: []}\n', { no: '' }],
+  ])('%s', (_, text, claim) => {
+    expect(manifestClaim(text, ['shop'])).toEqual(claim)
+  })
+})
