@@ -182,9 +182,11 @@ export const COMMANDS = [
   },
   {
     name: 'suggest-contract',
-    operands: '[PATH|REPORT.json]',
+    operands: '[PATH]',
     about: 'Prints what was measured as a contract that fits: probes, memory, grace period',
-    details: ['Tries the image of PATH first, or reads a Report. Takes the options of a trial too.'],
+    details: [
+      'PATH is a folder to build and try first, with the options of a trial, or a Report (FILE.json), which is read.',
+    ],
     options: [
       {
         name: 'kind',
