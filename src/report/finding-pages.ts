@@ -2111,7 +2111,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "## An example",
     "",
     "```text",
-    "Deployment api requests 524 kB of memory (examples/contract/k8s/wrong.yaml:34), and it used 1.2 MB without load.",
+    "Deployment api requests 524 kB of memory (k8s/deployment.yaml:34), and it used 1.2 MB without load.",
     "```",
     "",
     "## What is something else",
