@@ -544,7 +544,7 @@ livenessProbe:
 `,
       `
 hostNetwork: true
-dnsPolicy: ClusterFirst
+dnsPolicy: Default
 initContainers:
   - name: migrate
     image: api
@@ -568,6 +568,14 @@ initContainers:
     ])
     expect(linesOf(text, contract.notTried)[3]).toBe('- name: migrate')
     expect(values(contract.ports)).toEqual([{ port: 9000, protocol: 'tcp', name: null }])
+  })
+
+  test('does not list what a cluster prints as standard', () => {
+    const text = deployment(
+      'tty: false\nvolumeDevices: []\nports: [{containerPort: 1, hostPort: 0}]\nsecurityContext: {procMount: Default}',
+      'dnsPolicy: ClusterFirst\nhostNetwork: false\ndnsConfig: {}\nsubdomain: ""',
+    )
+    expect(contractOf(text).notTried).toEqual([])
   })
 
   test('unknown fields name the nearest known one', () => {
@@ -594,6 +602,7 @@ describe('a Service', () => {
     ['a target that is a container port adds nothing', '{port: 80, targetPort: 8080}', [8080]],
     ['a target by name adds nothing', '{port: 80, targetPort: http}', [8080]],
     ['without a target its port is the target', '{port: 80}', [8080, 80]],
+    ['a target of 0 is its port', '{port: 80, targetPort: 0}', [8080, 80]],
   ])('%s', (_, ports, expected) => {
     expect(portsIn(deployment(own) + service(ports))).toEqual(expected)
   })
@@ -601,6 +610,13 @@ describe('a Service', () => {
   test('of other pods says nothing', () => {
     expect(portsIn(deployment(own) + service('{port: 81}', '{app: other}'))).toEqual([8080])
     expect(portsIn(deployment(own) + service('{port: 81}', '{}'))).toEqual([8080])
+  })
+
+  test('of another namespace says nothing', () => {
+    const inTest = deployment(own).replace('name: api', 'name: api\n  namespace: test')
+    const inLive = service('{port: 81}').replace('{name: api}', '{name: api, namespace: live}')
+    expect(portsIn(inTest + inLive)).toEqual([8080])
+    expect(portsIn(inTest + inLive.replace('live', 'test'))).toEqual([8080, 81])
   })
 
   test('a target by a name that no port has reaches nothing', () => {
@@ -629,6 +645,12 @@ describe('a Service', () => {
       'Service api.spec.ports[0].targetPort: no container of the pod says that it has this port',
     )
   })
+})
+
+test('a byte order mark and line ends of Windows change nothing', () => {
+  const text = `\uFEFF${deployment('ports: [{containerPort: 80}]').replaceAll('\n', '\r\n')}`
+  const { ports } = contractOf(text)
+  expect(ports[0]).toMatchObject({ value: { port: 80 }, at: { line: lineOf(text, 'containerPort') } })
 })
 
 test('aliases and merge keys are followed, to the line where the value is written', () => {

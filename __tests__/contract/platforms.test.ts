@@ -527,7 +527,7 @@ test('a file of no kind lists the kinds', () => {
   )
 })
 
-test('the content tells the kind where the name does not', () => {
+test('the content says the kind where the name does not', () => {
   expect(
     linesOf('services:\n  - type: web\n    name: a\n    runtime: docker\n', 'deploy/blueprint.yml')[0],
   ).toBe('service a')

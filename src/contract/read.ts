@@ -24,7 +24,7 @@ const READERS: Readonly<Partial<Record<ContractKind, ContractReader>>> = {
   kubernetes: readKubernetes,
 }
 
-/** Reads a file of any kind, which its name and content tell. */
+/** Reads a file of any kind, which its name or content shows. */
 export const readContractFile: ContractReader = (text, file, pick) => {
   if (text.length > MOST_BYTES) return mistake(file, `it has more than ${MOST_BYTES} characters`)
   const kind = kindOf(file, text)

@@ -14,7 +14,7 @@ import { labelsOf, servicePorts } from './service-ports.ts'
 import { CONTAINER, OBJECT, POD, POD_TEMPLATE } from './tables.ts'
 import { RENDER } from './template.ts'
 import { writableOf } from './volumes.ts'
-import { nodeAt, titleOf, type Candidate, type KubernetesObject } from './workloads.ts'
+import { nodeAt, textAt, titleOf, type Candidate, type KubernetesObject } from './workloads.ts'
 
 /** Kubernetes’ own. */
 const DEFAULT_GRACE = 30
@@ -142,7 +142,13 @@ function servedPorts(
   )
   return servicePorts(
     objects,
-    { labels, ports, otherPorts: otherPorts.map(({ value }) => value), isOneOfSeveral },
+    {
+      namespace: textAt(object.node, ['metadata', 'namespace']),
+      labels,
+      ports,
+      otherPorts: otherPorts.map(({ value }) => value),
+      isOneOfSeveral,
+    },
     notes,
   )
 }

@@ -47,7 +47,8 @@ export class Fields {
     for (const key of this.keys()) {
       const why = table.fields[key]
       if (why === undefined) this.#unknown(key, Object.keys(table.fields))
-      else if (typeof why === 'object') this.#notes.skip(this.lineOf(key), this.name(key), why.notTried)
+      else if (typeof why === 'object' && !this.#isStandard(key, why.standard))
+        this.#notes.skip(this.lineOf(key), this.name(key), why.notTried)
     }
     return this
   }
@@ -157,6 +158,14 @@ export class Fields {
     )
   }
 
+  /** Kubernetes prints `hostPID: false` and the like too: it asks for nothing. */
+  #isStandard(key: string, standard: string | undefined): boolean {
+    const { node } = this.#entry(key) ?? {}
+    if (node?.kind === 'list') return node.items.length === 0
+    if (node?.kind === 'map') return node.entries.size === 0
+    return node === undefined || NOTHING.has(node.value) || node.text === standard
+  }
+
   #entry(key: string): Entry | null {
     const entry = this.#node.entries.get(key)
     return entry === undefined || (entry.node.kind === 'scalar' && entry.node.value === null) ? null : entry
@@ -212,5 +221,7 @@ export class Fields {
     return null
   }
 }
+
+const NOTHING: ReadonlySet<unknown> = new Set([false, 0, ''])
 
 const isPort = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 65_535

@@ -4,9 +4,10 @@ import type { MapNode } from './document.ts'
 import { Fields } from './fields.ts'
 import { shown, type Notes } from './notes.ts'
 import { SERVICE, SERVICE_PORT } from './tables.ts'
-import { nodeAt, titleOf, type KubernetesObject } from './workloads.ts'
+import { nodeAt, textAt, titleOf, type KubernetesObject } from './workloads.ts'
 
 export interface ServedPod {
+  readonly namespace: string
   readonly labels: ReadonlyMap<string, string>
   /** Of the container that is tried. */
   readonly ports: readonly Ruled<ContractPort>[]
@@ -23,12 +24,19 @@ export function servicePorts(
 ): Ruled<ContractPort>[] {
   return objects
     .filter(
-      ({ apiVersion, kind, node }) => apiVersion === 'v1' && kind === 'Service' && selects(node, pod.labels),
+      ({ apiVersion, kind, node }) =>
+        apiVersion === 'v1' && kind === 'Service' && isNear(node, pod) && selects(node, pod.labels),
     )
     .flatMap((object) => {
       const spec = new Fields(object.node, notes, titleOf(object)).object('spec', SERVICE)
       return spec?.objects('ports', SERVICE_PORT).flatMap((one) => portOf(one, pod, notes)) ?? []
     })
+}
+
+/** A Service reaches pods of its namespace only. One that names none may be in any. */
+function isNear(service: MapNode, { namespace }: ServedPod): boolean {
+  const own = textAt(service, ['metadata', 'namespace'])
+  return own === '' || namespace === '' || own === namespace
 }
 
 function selects(service: MapNode, labels: ReadonlyMap<string, string>): boolean {
@@ -49,7 +57,8 @@ function portOf(one: Fields, pod: ServedPod, notes: Notes): Ruled<ContractPort>[
     notes.skip(one.lineOf(key), shown(one.name(key)), `no port of the pod has the name ${shown(name)}`)
     return []
   }
-  const target = one.port(key, (wanted) => all.find((port) => port.name === wanted)?.port ?? null)
+  const own = key === 'port' ? null : (one.whole('port', 1)?.value ?? null)
+  const target = one.port(key, (wanted) => all.find((port) => port.name === wanted)?.port ?? null, own)
   const protocol = one.text('protocol')?.value === 'UDP' ? 'udp' : 'tcp'
   if (target === null || all.some((port) => port.port === target.value && port.protocol === protocol))
     return []

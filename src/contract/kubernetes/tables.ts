@@ -8,8 +8,8 @@ export type Treatment =
   | 'read'
   /** It says nothing about the image. */
   | 'other'
-  /** It is a rule that cannot be imitated. The text is a part of a sentence. */
-  | { readonly notTried: string }
+  /** It is a rule that cannot be imitated. The text is a part of a sentence. With its standard value, it is no rule. */
+  | { readonly notTried: string; readonly standard?: string }
 
 export interface FieldTable {
   readonly source: string
@@ -24,7 +24,8 @@ const API = 'https://kubernetes.io/docs/reference/generated/kubernetes-api/'
 interface Rows {
   readonly read?: string
   readonly other?: string
-  readonly notTried?: Readonly<Record<string, string>>
+  /** Why, or why and the standard value. */
+  readonly notTried?: Readonly<Record<string, string | readonly [why: string, standard: string]>>
 }
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
@@ -34,7 +35,8 @@ function table(anchor: string, { read = '', other = '', notTried = {} }: Rows): 
   const fields: Record<string, Treatment> = {}
   for (const name of words(read)) fields[name] = 'read'
   for (const name of words(other)) fields[name] = 'other'
-  for (const [name, why] of Object.entries(notTried)) fields[name] = { notTried: why }
+  for (const [name, row] of Object.entries(notTried))
+    fields[name] = typeof row === 'string' ? { notTried: row } : { notTried: row[0], standard: row[1] }
   return { source: anchor.startsWith('https:') ? anchor : `${API}#${anchor}`, fields }
 }
 
@@ -79,7 +81,7 @@ export const WORKLOAD_SPECS: Readonly<Record<string, FieldTable>> = {
     ].join(' '),
     notTried: {
       activeDeadlineSeconds: 'a trial has its own time limit',
-      completionMode: 'one run is tried, without an index',
+      completionMode: ['one run is tried, without an index', 'NonIndexed'],
     },
   }),
   CronJob: table('cronjobspec-v1-batch', {
@@ -99,7 +101,7 @@ export const POD = table('podspec-v1-core', {
   notTried: {
     activeDeadlineSeconds: 'a trial has its own time limit',
     dnsConfig: 'a trial has the engine’s name resolution',
-    dnsPolicy: 'a trial has the engine’s name resolution',
+    dnsPolicy: ['a trial has the engine’s name resolution', 'ClusterFirst'],
     hostAliases: 'a trial has the engine’s name resolution',
     hostIPC: 'a trial shares nothing with the machine',
     hostNetwork: 'a trial shares nothing with the machine',
@@ -191,7 +193,7 @@ export const SECURITY_CONTEXT: FieldTable = {
     capabilities: 'read',
     privileged: 'read',
     readOnlyRootFilesystem: 'read',
-    procMount: { notTried: ANOTHER_KERNEL },
+    procMount: { notTried: ANOTHER_KERNEL, standard: 'Default' },
   },
 }
 
