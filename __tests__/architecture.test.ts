@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   fix: ['core', 'lib', 'build'],
-  smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
+  smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'contract', 'inputs'],
   suites: ['core', 'lib', 'platform', 'engine', 'inputs'],
   baseline: ['core', 'lib', 'platform', 'github', 'registry'],
   compare: ['core', 'lib', 'platform', 'inspect'],

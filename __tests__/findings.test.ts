@@ -2,7 +2,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_REHEARSALS, OF_SUITES } from '../scripts/codes.ts'
+import {
+  OF_BUDGETS,
+  OF_BUILD,
+  OF_CONTRACTS,
+  OF_ERRORS,
+  OF_IMAGE,
+  OF_REHEARSALS,
+  OF_SUITES,
+} from '../scripts/codes.ts'
 import { codeGroups } from '../scripts/generate.ts'
 import { FINDING_CODES } from '../src/core/finding-codes.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
@@ -88,7 +96,17 @@ test('the corpus is as large as it is said to be', () => {
 })
 
 test('the list of codes has those of the tables, and no others', () => {
-  const tables = [OF_BUILD, OF_IMAGE, OF_BUDGETS, OF_SUITES, OF_REHEARSALS, CAUSES, PATH_RULES, OTHER_RULES]
+  const tables = [
+    OF_BUILD,
+    OF_IMAGE,
+    OF_BUDGETS,
+    OF_CONTRACTS,
+    OF_SUITES,
+    OF_REHEARSALS,
+    CAUSES,
+    PATH_RULES,
+    OTHER_RULES,
+  ]
   const codes = [...new Set(tables.flatMap((table) => table.map(({ code }) => code)))]
   expect(codes.sort()).toEqual(Object.values(FINDING_CODES).flat().sort())
 })

@@ -58,7 +58,8 @@ export const OF_IMAGE: readonly Code[] = [
   {
     code: 'secret-in-layer',
     level: 'fail',
-    about: 'a layer, a variable, a label or the history has a secret, perhaps in a file that was deleted later',
+    about:
+      'a layer, a variable, a label or the history has a secret, perhaps in a file that was deleted later',
   },
   { code: 'mislabelled-platform', level: 'warn', about: 'its programs are of another platform than it says' },
   { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
@@ -99,6 +100,39 @@ export const OF_REHEARSALS: readonly Code[] = [
 export const OF_BUDGETS: readonly Code[] = [
   { code: 'over-budget', level: 'fail', about: 'a figure passes its limit, or it has what a budget forbids' },
   { code: 'budget-open', level: 'fail', about: 'a budget cannot be checked, so it is not met' },
+]
+
+/** Codes of contracts. They warn where the contract was only found. */
+export const OF_CONTRACTS: readonly Code[] = [
+  {
+    code: 'contract-command',
+    level: 'fail',
+    about: 'the contract runs a program that the image does not have',
+  },
+  {
+    code: 'contract-user',
+    level: 'fail',
+    about: 'the contract refuses root, and the image runs as root or by name',
+  },
+  { code: 'contract-env', level: 'fail', about: 'its log names a variable that the contract does not set' },
+  {
+    code: 'contract-port',
+    level: 'fail',
+    about: 'the contract names a port on which the image does not listen',
+  },
+  {
+    code: 'contract-probe',
+    level: 'fail',
+    about: 'a probe of the contract fails: its port, path, scheme or command',
+  },
+  {
+    code: 'contract-probe-timing',
+    level: 'fail',
+    about: 'a probe of the contract allows less time than the start or the answer takes',
+  },
+  { code: 'contract-memory', level: 'fail', about: 'it uses as much memory as the contract allows, or more' },
+  { code: 'contract-grace', level: 'fail', about: 'it takes longer to stop than the contract allows' },
+  { code: 'contract-not-tried', level: 'note', about: 'rules of the contract that Docker cannot imitate' },
 ]
 
 /** Codes of test files of other programs. */

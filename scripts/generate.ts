@@ -10,6 +10,7 @@ import { settingsOf } from './setting-examples.ts'
 import {
   OF_BUDGETS,
   OF_BUILD,
+  OF_CONTRACTS,
   OF_ERRORS,
   OF_IMAGE,
   OF_REHEARSALS,
@@ -194,6 +195,7 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
     { title: 'It passes, with a note', codes: of('note'), hasPages: true },
     { title: 'Another start fails', codes: [...OF_REHEARSALS], hasPages: true },
     { title: 'It is over a budget', codes: [...OF_BUDGETS], hasPages: true },
+    { title: 'It disagrees with its contract', codes: [...OF_CONTRACTS], hasPages: true },
     { title: 'A test file says no', codes: [...OF_SUITES], hasPages: true },
     { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
     { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },

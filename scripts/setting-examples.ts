@@ -79,6 +79,7 @@ export const EXAMPLES = {
   dns: '1.1.1.1',
   init: true,
   gpus: 'all',
+  contract: 'none',
   rehearse: 'kill',
   'start-times': 5,
   'structure-tests': 'tests/structure.yaml',

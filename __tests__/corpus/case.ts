@@ -7,7 +7,10 @@ export interface Context {
 
 export type Case = ({ path: string } | Context) & {
   name: string
-  /** As on the command line, after the defaults (`--timeout 5s --soak 1s`), which they may replace. */
+  /**
+   * As on the command line, after the defaults (`--timeout 5s --soak 1s`), which they may replace. `CONTEXT/` at the beginning of
+   * one is the folder of the case.
+   */
   settings?: readonly string[]
   expect: 'pass' | Failure
   /** Codes that must be among the findings; with `!` before them, that must not. */

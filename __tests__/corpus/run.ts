@@ -38,7 +38,7 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
   const context = 'path' in one ? one.path : writeContext(one.files)
   const tag = `sea-trial-corpus:before-${process.pid}`
   try {
-    const { settings = [] } = one
+    const settings = (one.settings ?? []).map((text) => text.replace(/^CONTEXT(?=\/)/, context))
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
     if (one.upgrade) buildBefore(context, tag, env)
     const upgrade = one.upgrade ? ['--rehearse', 'upgrade', '--baseline-image', tag] : []

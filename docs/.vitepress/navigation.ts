@@ -30,6 +30,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'verdict',
     'probes',
     'around-the-container',
+    'contract',
     'contract-files',
     'rehearsals',
     'test-files',

@@ -12,6 +12,7 @@ import { baseDrift, isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
 import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
 import { cannotRunHere, isOtherPlatform, withoutTimes } from './other-platform.ts'
+import { contractOf } from './contract.ts'
 import { withBuildSteps } from './timeline.ts'
 import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
@@ -100,6 +101,7 @@ export function assemble(parts: Assembly): Report {
     image,
     smoke: smoke && withBuildSteps(smoke, build),
     ...(cannotRun ? {} : rehearsalsOf(results)),
+    ...(smoke === null ? {} : contractOf(inputs)),
     ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
     ...(context.repository === null ? {} : { repository: context.repository }),
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,

@@ -7,6 +7,7 @@ import { layerCache, type ImageAnalysis } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { explainedBy, locationsIn } from './dockerfile-locations.ts'
+import { withContracts } from './contract.ts'
 import { keepPaths, wantsPaths } from './page-files.ts'
 import type { Run } from './session.ts'
 import { placeImage } from './smoke-host.ts'
@@ -132,7 +133,7 @@ async function runContainer(
   })
   run.isContainerKept = result.smoke.kept !== undefined
   await writeEvidence(result.evidence, run)
-  return result
+  return { ...result, findings: withContracts(result) }
 }
 
 /** What every container of the run is started with: alone, and without a file for its log. */

@@ -139,6 +139,17 @@ export const FINDING_CODES = {
     'zypper-cache',
   ],
   budget: ['over-budget', 'budget-open'],
+  contract: [
+    'contract-command',
+    'contract-env',
+    'contract-grace',
+    'contract-memory',
+    'contract-not-tried',
+    'contract-port',
+    'contract-probe',
+    'contract-probe-timing',
+    'contract-user',
+  ],
   suites: ['structure-test-failed', 'goss-failed', 'test-not-run'],
 } as const
 

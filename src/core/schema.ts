@@ -811,6 +811,27 @@ export const Fixes = z.object({
   edits: z.array(z.object({ file: z.string(), line, endLine: line, before: z.string(), text: z.string() })),
 })
 
+/** One contract: the rules of a platform for this image, from a file of the repository. */
+const ContractFile = z.object({
+  file: z.string(),
+  /** `kubernetes`, `fly`, … */
+  kind: z.string(),
+  /** As findings name it: `Deployment api`. */
+  name: z.string(),
+  /** The image was run under it; else it was only compared. */
+  isApplied: z.boolean(),
+  /** `memory 256 MB`, `readiness probe http://:8080/healthz` */
+  rules: z.array(z.object({ text: z.string(), line })).max(MOST_ROWS),
+  /** What Docker cannot imitate, or another setting replaces. */
+  notTried: z.array(z.object({ what: z.string(), why: z.string(), line })).max(MOST_ROWS),
+})
+
+export const ContractSection = z.object({
+  files: z.array(ContractFile).max(MOST_ROWS),
+  /** Which files `contract: auto` found and did not use, and why: one sentence each, without a full stop. */
+  notes: z.array(z.string()).max(MOST_ROWS),
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -847,6 +868,8 @@ export const Report = z.object({
   smoke: Smoke.nullable(),
   /** In the order in which they were carried out; absent without any. */
   rehearsals: z.array(Rehearsal).max(MOST_ROWS).optional(),
+  /** Absent without a contract. */
+  contract: ContractSection.optional(),
   /** Test files of other programs; absent without any. */
   suites: z.array(Suite).optional(),
   /** `owner/name` on GitHub. */
@@ -924,6 +947,7 @@ export type Verdict = z.infer<typeof Verdict>
 export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
 export type Location = z.infer<typeof Location>
+export type ContractSection = z.infer<typeof ContractSection>
 export type Matrix = z.infer<typeof Matrix>
 export type Way = z.infer<typeof Way>
 export type Remedy = z.infer<typeof Remedy>

@@ -55,7 +55,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
-    `Commands: ${commands.map(({ name }) => name).join(', ')}`,
+    `Commands: ${commands.map(({ name }) => name).join(' ')}`,
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
@@ -73,7 +73,7 @@ const inLines = (items: readonly string[]): string[] =>
 const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
 
 const INDENT = '  '
-const COLUMNS = 98
+const COLUMNS = 100
 
 function fallback(setting: Setting): string {
   const text = setting.cliDefault ?? setting.default ?? ''

@@ -18,6 +18,7 @@ import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export type { ListedImages } from './images.ts'
 export { readDiff } from './commands/diff.ts'
+export { readSuggest, type SuggestArguments } from './commands/suggest.ts'
 export { readFix, type FixArguments } from './commands/fix.ts'
 export { readBrowse, readLayers, readSbomCommand, readTree } from './commands/image.ts'
 export { readOpen } from './commands/open.ts'

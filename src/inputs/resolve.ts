@@ -8,6 +8,7 @@ import { assignPort } from './preset/port.ts'
 import type { Configured } from './config/index.ts'
 import { readGate } from './gate.ts'
 import { readContainer } from './container/index.ts'
+import { readContracts, underContracts, withContractProbes } from './contract.ts'
 import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type {
   ArchiveSource,
@@ -55,7 +56,7 @@ export function resolveInputs(
   if (first.kind === 'build') checkPaths(reader, first, root, around)
   const push = readPush(reader, first.kind)
   const source = first.kind === 'build' ? withDetails(reader, first, push !== null) : first
-  const smoke = onServicesNetwork(readSmoke(reader), reader, around)
+  const smoke = onServicesNetwork(readSmoke(reader, first, root), reader, around)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const name = reader.text('name') ?? defaultName(source, root, around.env)
   const sbom = readSbom(reader, name, around)
@@ -380,19 +381,21 @@ function readArchiveRef(
 const readAlso = (reader: SettingReader, platform: string | null): (ImageSource | ArchiveSource)[] =>
   [...new Set(reader.list('also'))].map((text) => readArchiveRef(reader, 'also', text, platform))
 
-function readSmoke(reader: SettingReader): SmokeInputs {
+function readSmoke(reader: SettingReader, source: Source, root: string): SmokeInputs {
   const random = randomValues()
   const presets = [...new Set(reader.each('preset', parsePreset))]
   const implied = presetDefaults(presets, random)
-  reader.setPresetDefaults(implied.texts)
   implied.mistakes.forEach((mistake) => reader.mistake(mistake))
-  const smoke = readSmokeSettings(reader)
-  const requires = [...new Set(presets.flatMap((name) => PRESETS[name].requires))]
+  const under = readContracts(reader, source, root)
+  reader.setPresetDefaults(underContracts(implied.texts, under))
+  const own = readSmokeSettings(reader)
+  const smoke = { ...own, probes: withContractProbes(own.probes, under) }
+  const requires = [...new Set([...presets.flatMap((name) => PRESETS[name].requires), ...under.requires])]
   for (const { setting, demands } of contradictions(requires, smoke))
     reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`)
   const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke
-  const drawn = presets.length === 0 ? {} : { random: Object.values(random) }
-  return { ...withAssignedPort, presets, requires, ...drawn }
+  const drawn = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) }
+  return { ...withAssignedPort, presets, requires, ...drawn, ...under.inputs }
 }
 
 /** The settings of the smoke test; where none was given, the preset's. */

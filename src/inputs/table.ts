@@ -337,6 +337,14 @@ export const SETTINGS = [
   },
   { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
   {
+    name: 'contract',
+    kind: 'list',
+    default: 'auto',
+    group: 'tests',
+    about:
+      'Files with the rules of its platform (k8s/deployment.yaml, fly.toml#web), under which it must run; auto, none',
+  },
+  {
     name: 'rehearse',
     kind: 'list',
     group: 'tests',

@@ -1,5 +1,6 @@
 import type { Gate } from '../core/budget.ts'
 import type { ImageReference } from '../core/image-reference.ts'
+import type { TriedContract } from '../contract/index.ts'
 import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
@@ -216,6 +217,25 @@ export interface SmokeInputs {
   readonly host?: string
   /** Values that a preset has picked at random for this run. */
   readonly random?: readonly number[]
+  /** Rules of platforms, from files of the repository; absent without any. */
+  readonly contract?: ContractInputs
+}
+
+export interface ContractInputs {
+  readonly contracts: readonly TriedContract[]
+  /** Which files `contract: auto` found and does not use, and why: one sentence each, without a full stop. */
+  readonly notes: readonly string[]
+  /** How a container is stopped under the contracts that are applied. */
+  readonly stop: StopRules
+}
+
+export interface StopRules {
+  /** Seconds from the signal, or from the command before it, to SIGKILL; null: Docker's default. */
+  readonly grace: number | null
+  /** A command that is run in the container before the signal. */
+  readonly before: readonly string[] | null
+  /** Instead of the image's. */
+  readonly signal: string | null
 }
 
 /** What `rehearse` can ask for. */

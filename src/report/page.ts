@@ -12,6 +12,7 @@ import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
 import { code, inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
 import { buildTimeBlocks, changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
+import { contractDetails } from './sections/contract.ts'
 import { packageDetails } from './sections/contents.ts'
 import { fixBlocks } from './sections/fixes.ts'
 import { failureBlocks } from './sections/findings.ts'
@@ -123,6 +124,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
     ...(first === 'checks' ? [] : checkDetails(report, budget)),
+    ...contractDetails(report, links, budget),
     ...suiteDetails(report, budget),
     ...budgetDetails(report, links, budget),
     ...remarkDetails(report, links, budget),

@@ -17,6 +17,7 @@ import {
 import { cap } from './render/text.ts'
 import { buildTimeBlocks, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
+import { contractSummary } from './sections/contract.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { figureRows } from './sections/figures.ts'
@@ -65,6 +66,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
+    ...contractSummary(report),
     ...suiteSummary(report),
     ...budgetSummary(report, BUDGET),
     ...noBaselineBlocks(report),

@@ -3,6 +3,7 @@
  * replays as a unit test. The causes and the Report's `smoke` section are pure functions of it.
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
+import type { ContractAnswer, RanHook } from '../contract/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
 import type {
   Listener,
@@ -102,6 +103,16 @@ export interface Written {
   memory: number
 }
 
+/** What was asked for the contracts of the settings. */
+export interface ContractSeen {
+  /** Of each contract, in their order. */
+  readonly answers: readonly (readonly ContractAnswer[])[]
+  /** Bytes in use after the soak, without the page cache; null when not measured. */
+  readonly memory: number | null
+  /** The command before the stop. */
+  readonly preStop: RanHook | null
+}
+
 export type Phase = 'start' | 'waiting' | 'soak' | 'done'
 
 export type Keyword =
@@ -178,6 +189,8 @@ export interface Observed {
   samples?: readonly UsageSample[]
   log: LogSeen
   shutdown: Shutdown | null
+  /** Absent without a contract, and where the container had ended. */
+  contract?: ContractSeen
 }
 
 export interface Evidence extends Observed {

@@ -31,6 +31,7 @@ async function stop(
   await engine.start('c0ffee')
   const calls: string[] = []
   const result = await shutDown({
+    grace: 10,
     engine,
     clock,
     container: 'c0ffee',

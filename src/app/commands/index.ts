@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   fix: async () => (await import('./fix.ts')).fix,
+  'suggest-contract': async () => (await import('./suggest.ts')).suggest,
   check: async () => (await import('./check.ts')).check,
   layers: async () => (await import('./layers.ts')).layers,
   sbom: async () => (await import('./sbom.ts')).sbom,

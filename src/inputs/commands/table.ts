@@ -199,6 +199,25 @@ export const COMMANDS = [
     exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
   },
   {
+    name: 'suggest-contract',
+    operands: '[PATH]',
+    about: 'Prints what was measured as a contract that fits: probes, memory, grace period',
+    details: [
+      'PATH is a folder to build and try first, with the options of a trial, or a Report (FILE.json), which is read.',
+    ],
+    options: [
+      {
+        name: 'kind',
+        value: 'WORD',
+        choices: ['deployment', 'knative', 'fly', 'compose'],
+        default: 'deployment',
+        about: 'Of which platform',
+      },
+    ],
+    takesSettings: true,
+    exit: '0 printed, 1 the image did not become ready, 2 wrong settings, 3 could not be tried',
+  },
+  {
     name: 'doctor',
     operands: '',
     about: 'Checks what works on this machine: engine, clients, folders, job; changes nothing',

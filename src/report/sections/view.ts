@@ -58,6 +58,7 @@ const CODES: ReadonlySet<string> = new Set([
   ...FINDING_CODES.build,
   ...FINDING_CODES.smoke,
   ...FINDING_CODES.budget,
+  ...FINDING_CODES.contract,
   ...FINDING_CODES.suites,
 ])
 const hasPage = (of: string): boolean => CODES.has(of)

@@ -7,7 +7,11 @@ import { keptAddress } from './kept-address.ts'
 import { lastRequest } from './last-request.ts'
 import type { Observation } from './observation.ts'
 import type { Observer } from './observer.ts'
-import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
+import { askContracts, runHook } from './contract.ts'
+import { GRACE_SECONDS, KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
+
+/** After a command before the stop has used up the grace period, as the kubelet does it. */
+const LEAST_GRACE_SECONDS = 2
 
 const MOST_CHANGED = 500
 
@@ -43,8 +47,12 @@ export async function finish(observer: Observer, run: Run): Promise<Observation>
   const isUp = startFailure === null && !ended
   if (isUp) await meter.sample(clock.now())
   observer.samples.add(clock.now(), observer.view.usage() ?? meter.usage)
+  const asked = isUp ? await askContracts(observer, phase === 'done') : null
   const stopping = clock.now()
-  const shutdown = isUp && !isKept ? await stop(observer, state) : null
+  const grace = inputs.contract?.stop.grace ?? GRACE_SECONDS
+  const preStop = asked === null || isKept ? null : await runHook(observer, grace)
+  const left = Math.max(LEAST_GRACE_SECONDS, grace - (preStop?.seconds ?? 0))
+  const shutdown = isUp && !isKept ? await stop(observer, state, left) : null
   const stopped = clock.now()
   if (!isKept) await log.waitForEnd(clock, { withFile: true })
   const { seen, filledDisk } = monitor
@@ -78,6 +86,7 @@ export async function finish(observer: Observer, run: Run): Promise<Observation>
       samples: observer.samples.all.map((sample) => ({ ...sample, at: observer.sinceStarted(sample.at) })),
       log: log.read(),
       shutdown,
+      ...(asked === null ? {} : { contract: { ...asked, preStop } }),
     },
     mounts: state?.mounts ?? [],
     kept: isKept ? keptAddress(observer.subject, list.checks, route, state) : null,
@@ -152,14 +161,18 @@ export function showWaiting({ subject, log }: Observer, text: string): void {
   deps.progress.show('container', { text: shown, log: log.lastLine() })
 }
 
-async function stop(observer: Observer, state: ContainerState | null): Promise<Observed['shutdown']> {
-  const { container, image, deps } = observer.subject
+async function stop(
+  observer: Observer,
+  state: ContainerState | null,
+  grace: number,
+): Promise<Observed['shutdown']> {
+  const { container, image, inputs, deps } = observer.subject
   const { engine, clock } = deps
   const { view, list, route, log, ended } = observer
   showWaiting(observer, 'stopping')
-  const { stopSignal } = image.config
+  const stopSignal = inputs.contract?.stop.signal ?? image.config.stopSignal
   const request = lastRequest(list.checks, route, state)
-  return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request })
+  return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request, grace })
 }
 
 const endingOf = ({ status, running, exitCode, oomKilled, error, health }: ContainerState): Ending => ({

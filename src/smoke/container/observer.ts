@@ -16,6 +16,7 @@ import type { Route } from '../network/route.ts'
 import { CheckList } from '../probe/check-list.ts'
 import { toOwnAddress } from '../probe/found-ports.ts'
 import { unaskable } from '../probe/plan.ts'
+import type { Address } from '../probe/attempt.ts'
 import { Samples } from '../kernel/samples.ts'
 import { Journal } from './journal.ts'
 import { LogStream } from './log-stream.ts'
@@ -93,6 +94,13 @@ export class Observer {
   /** It has ended by itself. */
   get isEnded(): boolean {
     return this.hasEnded
+  }
+
+  /** Where a TCP port of the container can be asked, published or not; null where it cannot be reached. */
+  reach(port: number): Address | null {
+    const published = this.route.addressOf({ port, protocol: 'tcp' }, this.state)
+    const own = this.ownAddress()
+    return published ?? (own === null ? null : { host: own, port })
   }
 
   /** Resolves when the container has ended. */

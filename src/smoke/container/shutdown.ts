@@ -9,7 +9,7 @@ import type { LogLines } from '../log/lines.ts'
 import type { Outcome } from '../probe/outcome.ts'
 
 /** What `docker stop` gives a container by default. */
-const GRACE_SECONDS = 10
+export const GRACE_SECONDS = 10
 /** How long the kernel may take to end a killed process. */
 const KILL_SECONDS = 10
 /** 128 + SIGKILL */
@@ -30,6 +30,8 @@ interface Stopping {
   ended: Promise<void>
   /** Sends a request and returns its outcome; null where there is none to send. */
   request: (() => Promise<Outcome>) | null
+  /** Seconds from the signal to SIGKILL. */
+  grace: number
 }
 
 /** The signal counts as ignored when PID 1 has not woken up within this time. */
@@ -49,7 +51,7 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   const said: string[] = []
   const unwatch = stopping.log.watch((lines) => collect(said, lines))
   const isIgnored = (await send(stopping, signal)) && seemsIgnored
-  if (!isIgnored) await atMost(clock, GRACE_SECONDS - (clock.now() - since), ended)
+  if (!isIgnored) await atMost(clock, stopping.grace - (clock.now() - since), ended)
   const seconds = clock.now() - since
   unwatch()
   const inTime = await engine.state(container)

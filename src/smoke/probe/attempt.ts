@@ -134,6 +134,7 @@ function tlsOptions(trust: Trust | undefined): {
 
 /** Characters of a reason phrase; the server may send anything there. */
 const MOST_REASON = 100
+const MOST_LOCATION = 2000
 
 async function judged(
   response: IncomingMessage,
@@ -156,6 +157,7 @@ async function judged(
   const said = isError && status >= 400 ? await errorWords(response) : null
   response.destroy()
   const mask = maskHeaders(headers)
+  const { location } = response.headers
   return {
     kind: 'http',
     status,
@@ -165,6 +167,9 @@ async function judged(
     ...(mismatch === null ? {} : { mismatch: mask(mismatch) }),
     ...(said === null ? {} : { said: mask(said) }),
     answer: maskAnswer(answerOf(status, response.headers, host), mask),
+    ...(location !== undefined && status >= 300 && status < 400
+      ? { redirect: mask(location.slice(0, MOST_LOCATION)) }
+      : {}),
   }
 }
 

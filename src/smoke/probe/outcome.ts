@@ -14,6 +14,8 @@ export type Outcome =
       mismatch?: string
       said?: string
       answer?: HttpAnswer
+      /** Where a 3xx leads, as the server wrote it; `answer` has it without what differs each time. */
+      redirect?: string
     }
   /** It begins like HTTP, and clients would reject it. */
   | { kind: 'malformed'; detail: string }

@@ -1,6 +1,7 @@
-/** What else was checked, as the comment and the terminal show it: pushes, budgets, policies, test files, platforms, the base. */
+/** What else was checked, as the comment and the terminal show it: pushes, budgets, policies, contracts, test files, platforms, the base. */
 import { baseBlocks, sharedBlocks } from '../../sections/base.ts'
 import { budgetBlocks, budgetDetails } from '../../sections/budgets.ts'
+import { contractDetails } from '../../sections/contract.ts'
 import { platformBlocks } from '../../sections/platforms.ts'
 import { pushBlocks } from '../../sections/push.ts'
 import { sideBySideBlocks } from '../../sections/side-by-side.ts'
@@ -14,6 +15,7 @@ export function alsoSection({ report }: Page): Section | null {
     ...pushBlocks(report),
     ...budgetBlocks(report, NO_LINKS, FULL),
     ...budgetDetails(report, NO_LINKS, FULL),
+    ...contractDetails(report, NO_LINKS, FULL),
     ...suiteDetails(report, FULL),
     ...sideBySideBlocks(report, NO_LINKS),
     ...platformBlocks(report),

@@ -13,6 +13,7 @@ export const killedOnStop: Cause = {
     const { shutdown, places, inputs } = evidence
     if (!shutdown?.killed) return null
     const { signal } = shutdown
+    const grace = inputs.contract?.stop.grace ?? null
     const location = places.STOPSIGNAL ?? places.CMD ?? places.ENTRYPOINT
     const proof = shutdown.provedBy === 'signal-mask'
     const first = firstProcess(evidence)
@@ -21,11 +22,11 @@ export const killedOnStop: Cause = {
       ...(location ? { location } : {}),
     }
     if (shutdown.handledBy !== undefined || shutdown.said !== undefined)
-      return { ...common, ...slowly(shutdown, first) }
+      return { ...common, ...slowly(shutdown, first, grace) }
     return {
       ...common,
       confidence: 'proved',
-      message: `it ignores ${signal}, so every stop takes 10 s and ends in a kill`,
+      message: `it ignores ${signal}, so every stop takes ${grace ?? 10} s and ends in a kill`,
       fix: fixOf(first, signal),
       evidence: [
         proof
@@ -38,11 +39,15 @@ export const killedOnStop: Cause = {
 }
 
 /** It was stopping when it was killed. */
-function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): CauseFinding {
+function slowly(
+  { signal, seconds, handledBy, said = [] }: Shutdown,
+  first: string,
+  grace: number | null,
+): CauseFinding {
   const passed = `${Math.round(seconds)} s`
   return {
     confidence: handledBy === undefined ? 'likely' : 'proved',
-    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with Docker’s default grace period ends in a kill`,
+    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with ${grace === null ? 'Docker’s default grace period' : 'the contract’s grace period'} ends in a kill`,
     fix: slowFixOf(handledBy ?? first, signal),
     evidence: [
       `${signal} sent, still running after ${seconds.toFixed(1)} s, then killed`,
