@@ -55,6 +55,7 @@ const FINDING_CODES = {
         'never-listened',
         'no-answer',
         'not-executable',
+        'not-restartable',
         'nothing-to-probe',
         'one-shot',
         'out-of-memory',
@@ -67,6 +68,7 @@ const FINDING_CODES = {
         'runs-as-root',
         'server-error',
         'service-failed',
+        'stale-pid',
         'still-starting',
         'stopped-answering',
         'tls',
@@ -80,6 +82,7 @@ const FINDING_CODES = {
         'wrong-architecture',
         'wrong-port',
     ],
+    rehearsal: ['not-rehearsed', 'not-rollbackable', 'not-shareable', 'refuses-own-data'],
     image: [
         'base-drift',
         'not-proven',
@@ -88,6 +91,7 @@ const FINDING_CODES = {
         'too-many-layers',
         'duplicate-path',
         'env-file-in-image',
+        'secret-in-layer',
         'mislabelled-platform',
         'emulated',
         'other-platform',
@@ -146,6 +150,17 @@ const FINDING_CODES = {
         'zypper-cache',
     ],
     budget: ['over-budget', 'budget-open'],
+    contract: [
+        'contract-command',
+        'contract-env',
+        'contract-grace',
+        'contract-memory',
+        'contract-not-tried',
+        'contract-port',
+        'contract-probe',
+        'contract-probe-timing',
+        'contract-user',
+    ],
     suites: ['structure-test-failed', 'goss-failed', 'test-not-run'],
 };
 /** A run that checked nothing fails in any case. */
@@ -401,11 +416,10 @@ function offsetOf(node) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LF: () => (/* binding */ showMistakes),
+/* harmony export */   L: () => (/* binding */ showMistakes),
 /* harmony export */   at: () => (/* binding */ at),
-/* harmony export */   h_: () => (/* binding */ issuesToMistakes)
+/* harmony export */   h: () => (/* binding */ issuesToMistakes)
 /* harmony export */ });
-/* unused harmony export nameOf */
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18453);
 /* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72269);
 /** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
@@ -504,7 +518,7 @@ function parseConfig(file, source) {
     const document = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocument */ .u)(source);
     const refuse = (mistakes, rest) => ({
         ok: false,
-        mistakes: (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_4__/* .showMistakes */ .LF)(file, source, mistakes),
+        mistakes: (0,_mistakes_js__WEBPACK_IMPORTED_MODULE_4__/* .showMistakes */ .L)(file, source, mistakes),
         rest,
     });
     if (document.mistakes.length > 0)
@@ -513,7 +527,7 @@ function parseConfig(file, source) {
     const isWrong = (path) => issues.some((issue) => path.every((part, at) => issue.path[at] === part));
     const config = configOf(file, document, isWrong);
     const mistakes = [
-        ...(0,_mistakes_js__WEBPACK_IMPORTED_MODULE_4__/* .issuesToMistakes */ .h_)(issues, document, { at: _schema_js__WEBPACK_IMPORTED_MODULE_5__/* .keysAt */ ._s, placeOf: _schema_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t }),
+        ...(0,_mistakes_js__WEBPACK_IMPORTED_MODULE_4__/* .issuesToMistakes */ .h)(issues, document, { at: _schema_js__WEBPACK_IMPORTED_MODULE_5__/* .keysAt */ ._s, placeOf: _schema_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$t }),
         ...bareNames(document.value, [], document, isWrong),
         ...sameNames(config, document),
     ];

@@ -111,8 +111,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   layers: () => (/* binding */ layers)
 /* harmony export */ });
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34769);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48560);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
 /* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4074);
 /* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16040);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39298);
@@ -237,7 +237,7 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74910);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39714);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
 /* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92792);
 /* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14313);
@@ -324,7 +324,7 @@ const emptyReport = (name) => ({
 /* harmony export */   V: () => (/* binding */ weighAtRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
 
 
@@ -359,7 +359,7 @@ async function weighAtRegistry({ reference, platform, base, options: more, progr
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -415,7 +415,7 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 /* harmony export */   K: () => (/* binding */ routesTo),
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
 
 function routesTo(image, { engine, info }, run) {
     const store = storeAccess(image, engine, info, run);

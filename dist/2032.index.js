@@ -19,6 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   BuildStep: () => (/* binding */ BuildStep),
 /* harmony export */   BuildWarning: () => (/* binding */ BuildWarning),
 /* harmony export */   Confidence: () => (/* binding */ Confidence),
+/* harmony export */   ContractSection: () => (/* binding */ ContractSection),
 /* harmony export */   Dead: () => (/* binding */ Dead),
 /* harmony export */   DeadCause: () => (/* binding */ DeadCause),
 /* harmony export */   Delta: () => (/* binding */ Delta),
@@ -34,6 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   FoundBy: () => (/* binding */ FoundBy),
 /* harmony export */   Healthcheck: () => (/* binding */ Healthcheck),
 /* harmony export */   HistoryPoint: () => (/* binding */ HistoryPoint),
+/* harmony export */   HttpAnswer: () => (/* binding */ HttpAnswer),
 /* harmony export */   Image: () => (/* binding */ Image),
 /* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
 /* harmony export */   LargestJump: () => (/* binding */ LargestJump),
@@ -54,6 +56,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Probe: () => (/* binding */ Probe),
 /* harmony export */   Push: () => (/* binding */ Push),
 /* harmony export */   Reading: () => (/* binding */ Reading),
+/* harmony export */   Rehearsal: () => (/* binding */ Rehearsal),
 /* harmony export */   Relevant: () => (/* binding */ Relevant),
 /* harmony export */   Remedy: () => (/* binding */ Remedy),
 /* harmony export */   Report: () => (/* binding */ Report),
@@ -69,8 +72,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Sizes: () => (/* binding */ Sizes),
 /* harmony export */   Smoke: () => (/* binding */ Smoke),
 /* harmony export */   StartCount: () => (/* binding */ StartCount),
+/* harmony export */   StartTimes: () => (/* binding */ StartTimes),
 /* harmony export */   Suite: () => (/* binding */ Suite),
 /* harmony export */   SuiteTest: () => (/* binding */ SuiteTest),
+/* harmony export */   SurfaceChange: () => (/* binding */ SurfaceChange),
 /* harmony export */   Together: () => (/* binding */ Together),
 /* harmony export */   UsageSample: () => (/* binding */ UsageSample),
 /* harmony export */   Verdict: () => (/* binding */ Verdict),
@@ -95,6 +100,8 @@ const instant = zod__WEBPACK_IMPORTED_MODULE_1__.datetime({ offset: true });
 const MOST_ROWS = 5000;
 /** A run writes 30. */
 const MOST_HISTORY = 100;
+/** Of one answer; a run keeps 22. */
+const MOST_HEADERS = 50;
 const port = zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(65535);
 const Verdict = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['pass', 'fail', 'error']);
 const Level = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn', 'note']);
@@ -143,6 +150,8 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     bytes: bytes.optional(),
     /** Absent where a fix takes a decision. */
     remedy: Remedy.optional(),
+    /** Paths in the image that it is about, all of them: an acceptance can name them. */
+    paths: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     /** Of a budget: its name. */
     budget: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
@@ -310,6 +319,12 @@ const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The file that lists it. */
     path: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     layer: count,
+    /** As the ecosystem names it: `amd64`, `x86_64`, `noarch`. */
+    architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** The source package, where it is another: `glibc`, `gcc-12@12.2.0-14`, `bash-5.1.8-6.el9.src.rpm`. */
+    source: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** As the package states it: an SPDX expression, or another name. */
+    license: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -340,6 +355,15 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     packagesUnread: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ type: zod__WEBPACK_IMPORTED_MODULE_0__.string(), path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string() })).optional(),
     reading: Reading.optional(),
 });
+/**
+ * The head of an HTTP answer, without what differs from one request to the next. `location`: where it redirects to; a path where
+ * that is the server itself. `headers`: a few, of cookies only name and flags.
+ */
+const HttpAnswer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    status: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(100).max(999),
+    location: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    headers: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ name: zod__WEBPACK_IMPORTED_MODULE_0__.string(), value: zod__WEBPACK_IMPORTED_MODULE_0__.string() })).max(MOST_HEADERS),
+});
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
 const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"]([
@@ -362,6 +386,8 @@ const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     detail: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     attempts: count,
     seconds,
+    /** Of HTTP. */
+    answer: HttpAnswer.optional(),
 });
 const Listener = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     protocol: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['tcp', 'tcp6', 'udp', 'udp6']),
@@ -425,6 +451,18 @@ const MomentKind = zod__WEBPACK_IMPORTED_MODULE_0__["enum"]([
 const Moment = zod__WEBPACK_IMPORTED_MODULE_0__.object({ at: zod__WEBPACK_IMPORTED_MODULE_0__.number(), kind: MomentKind, text: zod__WEBPACK_IMPORTED_MODULE_0__.string() });
 /** `memory` in bytes, as the kernel counts it: with the page cache, as in the peak; without it where only the engine can be asked. `cpuSeconds` since the start. */
 const UsageSample = zod__WEBPACK_IMPORTED_MODULE_0__.object({ at: seconds, memory: bytes.nullable(), cpuSeconds: seconds.nullable() });
+/** Starts of the image after its trial, each in a new container. */
+const StartTimes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    wanted: count,
+    /** Starts that became ready. */
+    ready: count,
+    /** Seconds until ready, in the order of the starts. */
+    values: zod__WEBPACK_IMPORTED_MODULE_0__.array(seconds).max(MOST_ROWS),
+    /** Null with fewer than three values. */
+    median: seconds.nullable(),
+    /** From the lowest to the highest of the values. */
+    spread: seconds.nullable(),
+});
 const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ready: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     startedAt: instant.nullable(),
@@ -454,6 +492,8 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Presets that were applied. */
     presets: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     services: zod__WEBPACK_IMPORTED_MODULE_0__.array(Service).optional(),
+    /** With `start-times`. Its median then counts as the time until ready, and not `readySeconds`. */
+    startTimes: StartTimes.optional(),
 });
 /** Where a baseline can come from, in the order in which they are tried. `last`: the last try of `--watch`. */
 const BaselineSource = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['cache', 'artifact', 'registry', 'build', 'file', 'last']);
@@ -539,6 +579,20 @@ const LargestJump = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     since: instant,
     larger: zod__WEBPACK_IMPORTED_MODULE_0__.object({ sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), bytes }).optional(),
 });
+/**
+ * What a probed path answers differently. `before` and `after`: null where it is missing. `isDetail`: a version of the server,
+ * which nobody relies on.
+ */
+const SurfaceChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** Of the probe, in both runs. */
+    target: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    what: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['status', 'location', 'header', 'cookie']),
+    /** Of a header or cookie. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    before: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    after: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    isDetail: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().optional(),
+});
 const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(DeltaRow),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(LayerChange),
@@ -566,6 +620,8 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The total savings of those that report waste, each code once. */
     wasteBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     shutdownBefore: Shutdown.optional(),
+    /** What the probed paths answer differently; absent where nothing was compared. */
+    surface: zod__WEBPACK_IMPORTED_MODULE_0__.array(SurfaceChange).max(MOST_ROWS).optional(),
     /** Why the build took longer than the baseline's, by what came from the build cache; absent where that does not explain it. */
     build: zod__WEBPACK_IMPORTED_MODULE_0__.object({ before: seconds, after: seconds, why: zod__WEBPACK_IMPORTED_MODULE_0__.string(), hint: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
         .optional(),
@@ -573,6 +629,19 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     largestJump: LargestJump.optional(),
     /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
     caveats: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+});
+/**
+ * Another start, after the trial has passed. `restart`: the same container after a stop; `kill`: after SIGKILL; `twice`: two
+ * containers on the same volumes; `upgrade`: this image on the data of the baseline's; `rollback`: then the baseline's again.
+ */
+const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['restart', 'kill', 'twice', 'upgrade', 'rollback']),
+    ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    seconds,
+    /** A part of a sentence: `ready again after 0.31 s`, or why not. */
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Of the start that counts. */
+    readySeconds: seconds.nullable(),
 });
 /** One figure of several starts of an image, in the order of the starts. */
 const Series = zod__WEBPACK_IMPORTED_MODULE_0__.object({ median: zod__WEBPACK_IMPORTED_MODULE_0__.number(), values: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.number()) });
@@ -749,6 +818,25 @@ const Fixes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The same for the Dockerfile: lines, from the first to the last, their text and their new one. */
     edits: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line, endLine: line, before: zod__WEBPACK_IMPORTED_MODULE_0__.string(), text: zod__WEBPACK_IMPORTED_MODULE_0__.string() })),
 });
+/** One contract: the rules of a platform for this image, from a file of the repository. */
+const ContractFile = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    file: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** `kubernetes`, `fly`, … */
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** As findings name it: `Deployment api`. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** The image was run under it; else it was only compared. */
+    isApplied: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    /** `memory 256 MB`, `readiness probe http://:8080/healthz` */
+    rules: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ text: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line })).max(MOST_ROWS),
+    /** What Docker cannot imitate, or another setting replaces. */
+    notTried: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ what: zod__WEBPACK_IMPORTED_MODULE_0__.string(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line })).max(MOST_ROWS),
+});
+const ContractSection = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    files: zod__WEBPACK_IMPORTED_MODULE_0__.array(ContractFile).max(MOST_ROWS),
+    /** Which files `contract: auto` found and did not use, and why: one sentence each, without a full stop. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).max(MOST_ROWS),
+});
 const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
     /** What wrote it: `sea-trial 0.1.0`. */
@@ -782,6 +870,10 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     build: Build.nullable(),
     image: Image.nullable(),
     smoke: Smoke.nullable(),
+    /** In the order in which they were carried out; absent without any. */
+    rehearsals: zod__WEBPACK_IMPORTED_MODULE_0__.array(Rehearsal).max(MOST_ROWS).optional(),
+    /** Absent without a contract. */
+    contract: ContractSection.optional(),
     /** Test files of other programs; absent without any. */
     suites: zod__WEBPACK_IMPORTED_MODULE_0__.array(Suite).optional(),
     /** `owner/name` on GitHub. */

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _browse_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17075);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48560);
 /* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16040);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39298);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68227);

@@ -22,8 +22,8 @@ var external_node_path_ = __webpack_require__(76760);
 var src_baseline = __webpack_require__(46673);
 // EXTERNAL MODULE: ./src/build/index.ts + 62 modules
 var build = __webpack_require__(72043);
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/image-reference.ts
@@ -72,6 +72,11 @@ const RULES = [
         '`baseline` names something to compare with',
     ],
     [({ gate }, today) => gate.acceptances.some((one) => (0,budget/* isExpired */._d)(one, today)), 'an acceptance has expired'],
+    [ofContainer(({ startTimes }) => startTimes !== null), '`start-times` measures again'],
+    [
+        ofContainer(({ rehearse }) => rehearse.asked.includes('upgrade')),
+        '`rehearse: upgrade` depends on the baseline’s image',
+    ],
     [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],
     [ofContainer(({ network }) => network !== null), 'the container joins a network, with what else is on it'],
     [

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42516);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41660);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48560);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18453);
 /* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44285);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(22020);

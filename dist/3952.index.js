@@ -47,10 +47,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var src_report = __webpack_require__(43446);
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var src_report = __webpack_require__(82364);
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
 /** Annotations: findings at their lines of files, which GitHub shows in the diff; and what could not be pushed. */
 
@@ -114,9 +114,13 @@ function linksOf(context, checkRun = null) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/ready-time.ts
+var ready_time = __webpack_require__(57488);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
 var core_verdicts = __webpack_require__(35925);
 ;// CONCATENATED MODULE: ./src/publish/outputs.ts
+/** The action's outputs: strings for later steps, empty if unknown. */
+
 
 /** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
 const MAX_FINDINGS = 200_000;
@@ -125,15 +129,18 @@ function setOutputs(reports, files, runner) {
         runner.setOutput(name, value);
 }
 /** With several images, what is of one image is in `images` only. */
-function outputsOf(reports, { file, sarif, html, comment, body, bodyFile }) {
+function outputsOf(reports, { file, sarif, sboms = [], html, comment, body, bodyFile }) {
     const verdicts = reports.map(({ verdict }) => verdict);
     const [first] = reports;
     const only = reports.length === 1 ? first : undefined;
     return {
         verdict: (0,core_verdicts/* worstOf */.hm)(verdicts),
         headline: only?.headline ?? (0,core_verdicts/* reportsSentence */.T7)(reports),
-        ...ofImage(only),
-        images: JSON.stringify(reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) }))),
+        ...ofImage(only, only && sboms[0]),
+        images: JSON.stringify(reports.map((report, index) => ({
+            ...{ name: report.name, verdict: report.verdict },
+            ...ofImage(report, sboms[index]),
+        }))),
         report: file ?? '',
         sarif: sarif ?? '',
         html: html?.file ?? '',
@@ -146,19 +153,21 @@ function outputsOf(reports, { file, sarif, html, comment, body, bodyFile }) {
         findings: findingsJson(reports),
     };
 }
-function ofImage(report) {
+function ofImage(report, sbom = {}) {
     const { image = null, smoke = null, unchangedSince } = report ?? {};
     return {
         'image-id': image?.id ?? '',
         // the engine of an earlier run had it
         image: unchangedSince ? '' : (image?.ref ?? ''),
         port: outputs_text(smoke?.port),
-        'ready-seconds': outputs_text(smoke?.readySeconds),
+        'ready-seconds': outputs_text((0,ready_time/* readyTime */.Z)(smoke)),
         url: smoke?.kept?.url ?? '',
         host: smoke?.kept?.host ?? '',
         'container-id': smoke?.kept?.containerId ?? '',
         'on-disk': outputs_text(image?.sizes.onDisk),
         'dead-weight': outputs_text(image?.sizes.deadWeight),
+        'sbom-cyclonedx': sbom.cyclonedx ?? '',
+        'sbom-spdx': sbom.spdx ?? '',
     };
 }
 /** Of the only image, which may have several platforms; empty with several images. */
@@ -635,13 +644,18 @@ function entriesOf(pushed, before) {
             ]),
     };
 }
-/** What earlier steps of the job have named. */
+/** What earlier steps of the job have named. Rejects where the file exists and cannot be read. */
 async function namedBefore(file) {
-    const known = file ? await (0,promises_.readFile)(file, 'utf8').catch(() => '') : '';
+    const known = file ? await (0,promises_.readFile)(file, 'utf8').catch(emptyIfMissing) : '';
     return (0,json/* list */.p_)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(known), 'subjects')).map((subject) => [
         (0,json/* text */.Qq)((0,json/* field */.ZZ)(subject, 'name')),
         (0,json/* text */.Qq)((0,json/* field */.ZZ)(subject, 'digest')),
     ]);
+}
+function emptyIfMissing(cause) {
+    if ((0,errors/* systemCode */.xU)(cause) === 'ENOENT')
+        return '';
+    throw cause;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/runner.ts
@@ -896,6 +910,7 @@ async function publish(reports, { writeBody = () => null, runner, handOn, secret
     await attempt('The outputs were not set', () => setOutputs(reports, {
         file: inputs.report,
         sarif: inputs.sarif,
+        sboms: inputs.sboms ?? [],
         html: { file: inputs.html, url: html },
         comment,
         body,

@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42437);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30231);
-/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19196);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48560);
+/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50548);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33403);
 /* harmony import */ var _local_secret_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32761);
 /** Reads bake and compose files with buildx and Compose, and checks that what they name is in the repository. */

@@ -163,8 +163,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
 var verdicts = __webpack_require__(35925);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
-var inputs = __webpack_require__(34769);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var inputs = __webpack_require__(48560);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: external "node:os"
@@ -220,7 +220,7 @@ async function tryImages(images, runs, linked) {
     const [inputs, run] = [images[0], runs[0]];
     if (inputs && run && images.length === 1)
         return [await tryImage(inputs, run, {})];
-    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(2321)]).then(__webpack_require__.bind(__webpack_require__, 55287));
+    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(634), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(6962)]).then(__webpack_require__.bind(__webpack_require__, 55287));
     const slots = slotsOf(CAPACITY);
     const builds = sharedBuilds(images, runs, linked);
     const trials = images.flatMap((one, index) => {
@@ -264,13 +264,13 @@ async function tryImage(inputs, run, stages) {
 const withLeg = (report, { job }) => job.matrix.length > 0 ? { ...report, matrix: job.matrix } : report;
 /** Loaded only if it is asked for. */
 async function checkFirst(inputs, run) {
-    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(634), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return checkRelevant(inputs, run);
 }
 async function withRelevant(report, run, relevant) {
     if (!relevant)
         return report;
-    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(634), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(2043), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return add(report, relevant, run.engine);
 }
 
@@ -308,7 +308,7 @@ async function main(host) {
                 ? await watch(request, host)
                 : (await tryAll(request, mode, host)).code;
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -316,7 +316,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -335,13 +335,13 @@ function withoutSecrets({ code, message, hint, exit, cause }, { mask }) {
 }
 /** Loaded only if it is asked for. */
 async function watch(first, host) {
-    const { watchTrials } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(8641)]).then(__webpack_require__.bind(__webpack_require__, 8677));
+    const { watchTrials } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(634), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(8677)]).then(__webpack_require__.bind(__webpack_require__, 8677));
     const { signal, release } = (0,session/* catchSignals */.hs)();
     try {
         return await watchTrials(first, host, {
             request: () => (0,app_request/* requestOf */.f)('command', host),
             tryOnce: (request) => tryAll(request, 'command', host),
-            showError: async (cause) => (await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956))).showError((0,errors/* asUserError */.Yl)(cause), 'command', host),
+            showError: async (cause) => (await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956))).showError((0,errors/* asUserError */.Yl)(cause), 'command', host),
             signal,
         });
     }
@@ -361,8 +361,8 @@ async function tryAll(request, mode, host) {
         const tried = await tryImages(images, runs, given.linked);
         const fixed = images.some(({ fix }) => fix === 'suggest') ? await fixTried(tried) : tried;
         const shipped = images.some(({ push }) => push !== null) ? await shipTried(fixed) : fixed;
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
-        const { withDifferences } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 533));
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(6673), __webpack_require__.e(3952), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
+        const { withDifferences } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 533));
         await deliver(withDifferences(shipped), isList || images.length > 1);
         for (const { report, run } of shipped)
             await holdContainer(report, run);
@@ -386,7 +386,7 @@ async function fixTried(tried) {
 }
 /** Loaded only if something is pushed. */
 async function shipTried(tried) {
-    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
+    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
     return shipImages(tried);
 }
 const NOT_PUSHED = 4;
@@ -419,7 +419,7 @@ async function runPipeline(inputs, run, replaced = {}) {
     const link = linkOnce(parts, replaced.connect ?? _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng);
     // the engine answers while the stages are loaded; an error is reported where the engine is needed
     const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(609), __webpack_require__.e(3446), __webpack_require__.e(4803), __webpack_require__.e(6673), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(4306)]).then(__webpack_require__.bind(__webpack_require__, 90788));
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(634), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(3462), __webpack_require__.e(6897)]).then(__webpack_require__.bind(__webpack_require__, 24967));
     const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
     const error = await runStages(trial).then(() => null, (cause) => (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asUserError */ .Yl)(cause));
     await connecting;
@@ -478,7 +478,7 @@ function rethrowWrongSettings(error, { host }) {
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41660);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
 /** What a run is asked to do: the settings, those of the config file and of policies among them. */
 
@@ -517,14 +517,14 @@ async function readSettings(mode, host) {
         workspace: env.GITHUB_WORKSPACE ?? null,
         occasion: { event: context.event, branch: context.baseRef ?? context.ref },
         readBase: (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isChange */ .Xb)(context)
-            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(3221)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
+            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(6644)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
             : null,
     });
     const policies = given.values.has('policy')
         ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m })
         : [];
     const list = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readImageList */ .mP)(config, given, { cwd, env, commandLine: mode === 'command' });
-    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(7573)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
+    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(634), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(2043), __webpack_require__.e(4110)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
     return { config, policies, listed };
 }
 
@@ -548,8 +548,8 @@ var cleanup = __webpack_require__(33403);
 var clock = __webpack_require__(32257);
 // EXTERNAL MODULE: ./src/github/index.ts + 9 modules
 var github = __webpack_require__(41660);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
-var src_inputs = __webpack_require__(34769);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var src_inputs = __webpack_require__(48560);
 // EXTERNAL MODULE: ./src/app/local-secret.ts
 var local_secret = __webpack_require__(32761);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
@@ -783,9 +783,13 @@ const TIMED_PARTS = [
     'compress',
     'copy',
     'smoke',
+    'rehearse',
     'suites',
     'also',
     'repeat',
+    'start-times',
+    'twice',
+    'upgrade',
 ];
 /** Runs `work` and measures it, also when it fails. */
 async function timed({ run, seconds }, part, work) {
@@ -797,6 +801,5117 @@ async function timed({ run, seconds }, part, work) {
         seconds[part] = run.clock.now() - since;
     }
 }
+
+
+/***/ }),
+
+/***/ 97401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rW: () => (/* reexport */ MOST_GRACE_SECONDS),
+  yA: () => (/* reexport */ SUGGESTED_KINDS),
+  MQ: () => (/* reexport */ compareContract),
+  og: () => (/* reexport */ disagreements),
+  nr: () => (/* reexport */ findContracts),
+  tV: () => (/* reexport */ foldersToSearch),
+  TU: () => (/* reexport */ implied),
+  Qc: () => (/* reexport */ probeText),
+  J_: () => (/* reexport */ readContractFile),
+  dj: () => (/* reexport */ suggestContract)
+});
+
+// UNUSED EXPORTS: IMPLIED_SETTINGS
+
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
+;// CONCATENATED MODULE: ./src/contract/rules/rule.ts
+const lineOf = ({ file, line }) => `${file}:${line}`;
+/** `8080`, `8080 and 9090`, `8080, 9090 and 9091` */
+const listed = (items) => items.length < 2 ? String(items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+;// CONCATENATED MODULE: ./src/contract/rules/memory.ts
+/** The contract's memory against the peak that was measured. */
+
+
+/** Use of that share of a limit leaves no room. */
+const NEAR = 0.9;
+const OUT = new Set(['out-of-memory', 'child-out-of-memory']);
+const memoryRule = {
+    code: 'contract-memory',
+    source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+    find: ({ name, memory: { request, limit } }, { memory: used, codes }, isApplied) => {
+        const found = [];
+        const isOut = isApplied && codes.some((code) => OUT.has(code));
+        if (limit !== null && isOut)
+            found.push({
+                message: `${name} limits memory to ${(0,units/* bytes */.ee)(limit.value)} (${lineOf(limit.at)}), and it needs more`,
+                fix: `Raise the limit in ${lineOf(limit.at)}, or let the app use less.`,
+                at: limit.at,
+                evidence: ['the kernel killed a process for lack of memory'],
+            });
+        else if (limit !== null && used !== null && used >= NEAR * limit.value)
+            found.push({
+                message: `${name} limits memory to ${(0,units/* bytes */.ee)(limit.value)} (${lineOf(limit.at)}), and it used ${(0,units/* bytes */.ee)(used)} without load`,
+                fix: `Raise the limit in ${lineOf(limit.at)} to ${(0,units/* bytes */.ee)(used * 1.5)} or more.`,
+                at: limit.at,
+                evidence: [
+                    `in use after the soak: ${(0,units/* bytes */.ee)(used)}, ${Math.round((100 * used) / limit.value)} % of the limit`,
+                ],
+                level: 'warn',
+            });
+        if (request !== null && used !== null && used > request.value && !isOut)
+            found.push({
+                message: `${name} requests ${(0,units/* bytes */.ee)(request.value)} of memory (${lineOf(request.at)}), and it used ${(0,units/* bytes */.ee)(used)} without load`,
+                fix: `Request ${(0,units/* bytes */.ee)(used * 1.25)} or more in ${lineOf(request.at)}: a node that is short of memory evicts first what uses more than it requested.`,
+                at: request.at,
+                evidence: [`in use after the soak: ${(0,units/* bytes */.ee)(used)}`],
+                level: 'warn',
+            });
+        return found;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/contract/rules/listeners.ts
+/** Those that can be reached from outside the container; null where they are not known. */
+function openPorts({ smoke }, protocol = 'tcp') {
+    if (!smoke.listenersKnown)
+        return null;
+    const rows = smoke.listeners.filter((row) => row.protocol.startsWith(protocol) && !isLoopback(row));
+    return [...new Set(rows.map(({ port }) => port))].sort((a, b) => a - b);
+}
+/** Whether something listens on it inside the container only. */
+const isLoopbackOnly = ({ smoke }, port) => {
+    const rows = smoke.listeners.filter((row) => row.port === port);
+    return rows.length > 0 && rows.every(isLoopback);
+};
+const isLoopback = ({ address }) => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+
+;// CONCATENATED MODULE: ./src/contract/rules/ports.ts
+
+
+const portRule = {
+    code: 'contract-port',
+    source: 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#containerport-v1-core',
+    find: (contract, measured) => {
+        const { smoke } = measured;
+        if (smoke.ready && !smoke.listenersKnown)
+            return exposed(contract, measured);
+        // of a container that has ended, and of one that is still starting, missing ports say nothing
+        const isServing = smoke.ready || (openPorts(measured) ?? []).length > 0;
+        return smoke.exit !== undefined || contract.isToEnd || !isServing ? [] : silent(contract, measured);
+    },
+};
+/** A port that a probe asks is the probe's finding. */
+const unprobed = ({ ports, probes }) => ports.filter(({ value }) => !probes.some(({ how }) => 'port' in how && how.port === value.port));
+function silent(contract, measured) {
+    return unprobed(contract).flatMap(({ value: { port, protocol }, at }) => {
+        const open = openPorts(measured, protocol);
+        if (open === null || open.includes(port) || isLoopbackOnly(measured, port))
+            return [];
+        const others = contract.ports.filter(({ value }) => open.includes(value.port));
+        const says = open.length === 0 ? 'nothing' : `the image on ${listed(open.slice(0, 5))}`;
+        return [
+            {
+                message: `${contract.name} names port ${port} (${lineOf(at)}), and nothing listens there: ${open.length === 0
+                    ? 'the image has no open port'
+                    : `the image listens on ${listed(open.slice(0, 5))}`}`,
+                fix: open.length === 1
+                    ? `Write ${open[0] ?? ''} in ${lineOf(at)}, or let the app listen on ${port}.`
+                    : `Let the app listen on ${port}, or correct ${lineOf(at)}.`,
+                at,
+                evidence: [`listener table (${protocol}): ${says}`],
+                // Kubernetes reaches ports that are not listed, and ignores listed ones that are closed
+                ...(contract.kind === 'kubernetes' && others.length > 0 ? { level: 'warn' } : {}),
+            },
+        ];
+    });
+}
+/** Where the listeners cannot be seen, all that is known about the ports is EXPOSE. */
+function exposed(contract, { image }) {
+    const texts = image.exposedPorts.map((text) => (text.includes('/') ? text : `${text}/tcp`));
+    if (texts.length === 0)
+        return [];
+    return contract.ports
+        .filter(({ value: { port, protocol } }) => !texts.includes(`${port}/${protocol}`))
+        .map(({ value: { port }, at }) => ({
+        message: `${contract.name} names port ${port} (${lineOf(at)}), and the image exposes ${listed(texts.slice(0, 5))}`,
+        fix: `Write EXPOSE ${port} in the Dockerfile, or correct ${lineOf(at)}.`,
+        at,
+        evidence: [`EXPOSE: ${texts.slice(0, 20).join(', ')}`],
+        level: 'warn',
+        confidence: 'likely',
+    }));
+}
+
+// EXTERNAL MODULE: ./src/lib/shell-quote.ts
+var shell_quote = __webpack_require__(54844);
+;// CONCATENATED MODULE: ./src/contract/rules/probes.ts
+/** Probes of the contract that the running image does not answer as the platform wants it. */
+
+
+
+const probeRule = {
+    code: 'contract-probe',
+    source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+    find: (contract, measured) => {
+        const found = contract.probes.flatMap((probe, index) => {
+            const answers = measured.answers.filter((one) => one.probe === index);
+            const own = answers.find(({ port }) => port === portOf(probe.how));
+            if (own === undefined || own.ok || isOtherRules(probe, own, measured))
+                return [];
+            return [
+                disagreement(contract, probe, own, answers.filter((one) => one !== own), measured),
+            ];
+        });
+        // startup, readiness and liveness often ask the same
+        return found.filter((one, index) => found.findIndex(({ key }) => key === one.key) === index);
+    },
+};
+const portOf = (how) => ('port' in how ? how.port : null);
+/** A port inside the container only is `loopback-only`; a program that is missing is `contract-command`. */
+const isOtherRules = (probe, { exitCode }, measured) => probe.findsPort === true ||
+    ('port' in probe.how && isLoopbackOnly(measured, probe.how.port)) ||
+    exitCode === 126 ||
+    exitCode === 127;
+function disagreement({ name }, { how, at }, own, elsewhere, measured) {
+    const key = JSON.stringify(how);
+    const evidence = [own, ...elsewhere].map(({ port, detail }) => `${asked(how, port)}: ${detail}`);
+    const open = openPorts(measured);
+    if (!('port' in how))
+        return {
+            key,
+            message: `${name} probes with a command (${lineOf(at)}), which ${own.exitCode === null ? 'does not end in time' : `exits ${own.exitCode}`}`,
+            fix: `Run \`${(0,shell_quote/* quoteCommand */.c)(how.argv).slice(0, 200)}\` in the container, and correct it or the app.`,
+            at,
+            evidence,
+        };
+    const right = elsewhere.find(({ ok }) => ok);
+    const shown = right ?? elsewhere[0];
+    const isClosed = open !== null && !open.includes(how.port);
+    const target = how.kind === 'http'
+        ? `${how.port} ${how.path.slice(0, 200)}`
+        : how.kind === 'grpc'
+            ? `gRPC on ${how.port}`
+            : String(how.port);
+    const reality = isClosed
+        ? open.length === 0
+            ? 'the image has no open port'
+            : `the image listens on ${listed(open.slice(0, 5))}`
+        : null;
+    const answer = answerText(how, isClosed ? shown : own);
+    return {
+        key,
+        message: `${name} probes ${target} (${lineOf(at)}); ${[reality, answer].filter(Boolean).join(', and ')}`,
+        fix: fixOf(how, at, isClosed ? open : null, right),
+        at,
+        evidence,
+    };
+}
+/** `/healthz answers 404` */
+function answerText(how, answer) {
+    if (answer === undefined)
+        return '';
+    const what = how.kind === 'http' ? how.path.slice(0, 200) : 'it';
+    return answer.status === null
+        ? `${what} gets no answer: ${answer.detail}`
+        : `${what} answers ${answer.status}`;
+}
+function fixOf(how, at, open, right) {
+    const where = lineOf(at);
+    if (right?.port != null)
+        return `Probe ${right.port} in ${where}, or let the app listen on ${how.port}.`;
+    if (open !== null) {
+        const [only] = open;
+        const port = open.length === 1 && only !== undefined ? `probe ${only}` : 'correct the port';
+        return how.kind === 'http'
+            ? `In ${where}, ${port} and a path that the app answers with 200, or let the app listen on ${how.port}.`
+            : `In ${where}, ${port}, or let the app listen on ${how.port}.`;
+    }
+    if (how.kind === 'http')
+        return `In ${where}, probe a path that the app answers with a status from 200 to 399.`;
+    return how.kind === 'grpc'
+        ? `Serve grpc.health.v1.Health on ${how.port}, or probe it otherwise in ${where}.`
+        : `Let the app accept connections on ${how.port}, or correct ${where}.`;
+}
+function asked(how, port) {
+    if (how.kind === 'http')
+        return `GET ${how.scheme}://:${port ?? how.port}${how.path.slice(0, 200)}`;
+    return how.kind === 'exec' ? (0,shell_quote/* quoteCommand */.c)(how.argv).slice(0, 200) : `${how.kind} :${port ?? how.port}`;
+}
+
+;// CONCATENATED MODULE: ./src/contract/rules/program.ts
+/** What the contract runs, as whom, and with which variables. */
+
+
+/** Findings that say that the command could not be started. */
+const NOT_STARTED = new Set(['command-not-found', 'not-executable']);
+const commandRule = {
+    code: 'contract-command',
+    source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
+    find: (contract, { codes, answers, preStop }, isApplied) => {
+        const { name, entrypoint, args, probes } = contract;
+        const main = entrypoint ?? args;
+        const found = [];
+        const missing = (argv, at, what, proof) => {
+            const program = argv[0] ?? '';
+            found.push({
+                message: `${name} ${what} \`${program.slice(0, 200)}\` (${lineOf(at)}), which the image cannot run`,
+                fix: `Name a program of the image in ${lineOf(at)}, or add \`${program.slice(0, 200)}\` to the image.`,
+                at,
+                evidence: [`command: ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 300)}`, proof],
+            });
+        };
+        if (isApplied && main !== null && codes.some((code) => NOT_STARTED.has(code)))
+            missing(main.value, main.at, 'runs', 'the container was not started');
+        for (const [index, { how, at }] of probes.entries()) {
+            const own = answers.find((one) => one.probe === index);
+            if (how.kind === 'exec' && own && isNotFound(own.exitCode, own.detail))
+                missing(how.argv, at, 'probes with', `exit code ${own.exitCode ?? 'unknown'}: ${own.detail}`);
+        }
+        const hook = contract.preStop;
+        if (hook?.value.kind === 'exec' && preStop && isNotFound(preStop.exitCode, preStop.output))
+            missing(hook.value.argv, hook.at, 'runs before the stop', `exit code ${preStop.exitCode ?? 'unknown'}`);
+        return found;
+    },
+};
+/** As shells and engines say that there is no such program, or that it may not be run. */
+const isNotFound = (exitCode, words) => exitCode === 126 || exitCode === 127 || (exitCode === null && /no such file|not found/i.test(words));
+const userRule = {
+    code: 'contract-user',
+    source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    find: ({ name, security }, { user: given }) => {
+        const rule = security.find(({ value }) => value.rule === 'run-as-non-root');
+        if (rule === undefined)
+            return [];
+        const chosen = security.find(({ value }) => value.rule === 'run-as-user');
+        const user = chosen?.value.rule === 'run-as-user' ? String(chosen.value.user) : (given.split(':', 1)[0] ?? '');
+        if (/^0*[1-9]\d*$/.test(user))
+            return [];
+        const isRoot = user === '' || user === 'root' || /^0+$/.test(user);
+        const { at } = rule;
+        return [
+            {
+                message: isRoot
+                    ? `${name} starts no container as root (${lineOf(at)}), and the image’s user is root`
+                    : `${name} starts only users that are not root by their number (${lineOf(at)}), and the image’s user is the name \`${user.slice(0, 100)}\``,
+                fix: isRoot
+                    ? `Add a user, and end the Dockerfile with its number: \`USER 1000\`. Or set \`runAsUser\` beside ${lineOf(at)}.`
+                    : `Write the number of \`${user.slice(0, 100)}\` in the Dockerfile’s last USER, or as \`runAsUser\` beside ${lineOf(at)}.`,
+                at: chosen?.at ?? at,
+                evidence: [`runAsNonRoot: ${lineOf(at)}`, given === '' ? 'the image has no USER' : `user: ${given}`],
+            },
+        ];
+    },
+};
+const envRule = {
+    code: 'contract-env',
+    source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+    find: ({ name, file, env, notTried }, { missing, smoke }, isApplied) => {
+        if (missing === null || smoke.ready)
+            return [];
+        const set = env.find(({ value }) => value.name === missing);
+        const evidence = [`the log says that ${missing} is not set`];
+        if (set !== undefined)
+            return [
+                {
+                    message: `it needs ${missing}, which ${name} sets (${lineOf(set.at)}); its value is not taken from there`,
+                    fix: `Give the trial a value: \`env: ${missing}=…\`.`,
+                    at: set.at,
+                    evidence,
+                    level: 'note',
+                    confidence: 'hint',
+                },
+            ];
+        // a whole config map or secret may have it
+        if (notTried.some(({ value }) => /envFrom|env_file/i.test(value.what)))
+            return [];
+        return [
+            {
+                message: `it needs ${missing}, which ${name} does not set`,
+                fix: `Set ${missing} in ${file}, or a default with ENV in the Dockerfile if it is not a secret.`,
+                at: env.at(-1)?.at ?? { file, line: 1 },
+                evidence,
+                confidence: 'hint',
+                level: isApplied ? 'fail' : 'warn',
+            },
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./src/contract/timing.ts
+/**
+ * Until when the app must answer, or it is killed: by the startup probe, else by the liveness probe or the platform's check.
+ * A readiness probe kills nothing. Null where the file leaves it open.
+ */
+function startBudget({ probes }) {
+    const startup = probes.filter(({ use }) => use === 'startup');
+    const deadly = startup.length > 0 ? startup : probes.filter(({ use }) => use === 'liveness' || use === 'check');
+    const budgets = deadly.flatMap((probe) => budgetOf(probe) ?? []);
+    return budgets.reduce((least, one) => (least === null || one.seconds < least.seconds ? one : least), null);
+}
+function budgetOf(probe) {
+    const { initialDelay, period, failureThreshold } = probe.timing;
+    if (period === null || failureThreshold === null)
+        return null;
+    const before = initialDelay ?? 0;
+    return {
+        seconds: before + failureThreshold * period,
+        surely: before + Math.max(0, failureThreshold - 1) * period,
+        probe,
+        at: probe.at,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/contract/rules/timing.ts
+
+
+const s = (value) => `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} s`;
+const timingRule = {
+    code: 'contract-probe-timing',
+    source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
+    find: (contract, measured) => [...slowStart(contract, measured), ...slowAnswers(contract, measured)],
+};
+function slowStart(contract, { smoke }) {
+    const budget = startBudget(contract);
+    const ready = smoke.readySeconds;
+    if (budget === null || ready === null || ready <= budget.surely)
+        return [];
+    const { at, probe } = budget;
+    const isOver = ready > budget.seconds;
+    const use = probe.use === 'check' ? 'its check' : `its ${probe.use} probe`;
+    const { initialDelay, period, failureThreshold } = probe.timing;
+    return [
+        {
+            message: `${contract.name} lets it start for ${s(budget.seconds)} (${lineOf(at)}), and it was ready after ${s(ready)}: ${use} ${isOver ? 'kills it before' : 'may kill it before'}`,
+            fix: `In ${lineOf(at)}, allow at least ${Math.ceil(ready * 3)} s: a \`startupProbe\` whose \`failureThreshold\` × \`periodSeconds\` is that long.`,
+            at,
+            evidence: [
+                `${initialDelay ?? 0} s + ${failureThreshold ?? 0} × ${period ?? 0} s = ${s(budget.seconds)}`,
+                `ready after ${ready.toFixed(2)} s`,
+            ],
+            ...(isOver ? {} : { level: 'warn', confidence: 'likely' }),
+        },
+    ];
+}
+/** An answer that takes longer than the platform waits is a failure there. */
+const slowAnswers = (contract, { answers }) => contract.probes.flatMap(({ timing: { timeout }, how, at }, index) => {
+    const own = answers.find((one) => one.probe === index && one.port === ('port' in how ? how.port : null));
+    if (timeout === null || own === undefined || !own.ok || own.seconds <= timeout)
+        return [];
+    return [
+        {
+            message: `${contract.name} waits ${s(timeout)} for the answer to a probe (${lineOf(at)}), which took ${s(own.seconds)}`,
+            fix: `Set \`timeoutSeconds\` to ${Math.ceil(own.seconds * 2)} in ${lineOf(at)}, or answer the probe sooner.`,
+            at,
+            evidence: [`the fastest of three answers took ${own.seconds.toFixed(2)} s`],
+        },
+    ];
+});
+const graceRule = {
+    code: 'contract-grace',
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
+    find: ({ name, grace, preStop }, { smoke, preStop: hook, grace: waited }, isApplied) => {
+        const shutdown = smoke.shutdown;
+        if (grace === null || shutdown === undefined)
+            return [];
+        // an image that ignores the signal is killed under every contract: `killed-on-stop`
+        const handles = shutdown.handledBy !== undefined || shutdown.said !== undefined;
+        const before = hook?.seconds ?? 0;
+        const total = before + shutdown.seconds;
+        const isOver = shutdown.killed ? handles && isApplied && waited >= grace.value : total > grace.value;
+        const isHookOver = preStop !== null && hook !== null && hook.exitCode === null;
+        if (!isOver && !isHookOver)
+            return [];
+        const took = shutdown.killed || isHookOver ? `was still stopping after ${s(total)}` : `took ${s(total)} to stop`;
+        return [
+            {
+                message: `${name} gives it ${s(grace.value)} to stop (${lineOf(grace.at)}), and it ${took}, so it is killed while it stops`,
+                fix: `Allow more time in ${lineOf(grace.at)}, or stop sooner after ${shutdown.signal}.`,
+                at: grace.at,
+                evidence: [
+                    ...(hook === null ? [] : [`preStop: ${s(hook.seconds)}, exit code ${hook.exitCode ?? 'unknown'}`]),
+                    `${shutdown.signal}: ${shutdown.killed ? 'killed' : `exit code ${shutdown.exitCode}`} after ${shutdown.seconds.toFixed(1)} s`,
+                ],
+            },
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./src/contract/compare.ts
+
+
+
+
+
+
+
+/** In the order in which a person would fix them. */
+const RULES = [
+    commandRule,
+    userRule,
+    envRule,
+    portRule,
+    probeRule,
+    timingRule,
+    memoryRule,
+    graceRule,
+];
+function compareContract(tried, measured) {
+    const { contract, isApplied } = tried;
+    const usual = isApplied ? 'fail' : 'warn';
+    const rules = isApplied || !changesHowItRuns(contract) ? RULES : RULES_OF_ANY_START;
+    const found = rules.flatMap(({ code, find }) => find(contract, measured, isApplied).map(({ message, fix, at, evidence, level = usual, confidence = 'proved' }) => ({
+        code,
+        level: isApplied || level !== 'fail' ? level : 'warn',
+        ...{ confidence, message, fix },
+        location: at,
+        evidence: [...evidence],
+    })));
+    return [...found, ...notTried(tried)];
+}
+/** They hold however the image was started. */
+const RULES_OF_ANY_START = [userRule];
+/** Names of variables that may say where an app listens. */
+const OF_ADDRESS = /PORT|ADDR|LISTEN|BIND|HOST|URL|SERVER/i;
+/** Whether the image would start otherwise under the contract: then ports and probes say nothing about this run. */
+const changesHowItRuns = ({ entrypoint, args, assignsPort, env, notTried: rows }) => entrypoint !== null ||
+    args !== null ||
+    assignsPort !== null ||
+    env.some(({ value }) => OF_ADDRESS.test(value.name)) ||
+    rows.some(({ value }) => /env_?from|env_file|args|command/i.test(value.what));
+const MOST_NAMED = 3;
+function notTried({ contract, isApplied, notTried: rows }) {
+    const [first] = rows;
+    if (!isApplied || first === undefined)
+        return [];
+    const named = rows.slice(0, MOST_NAMED).map(({ value }) => value.what);
+    const more = rows.length > MOST_NAMED ? `, and ${rows.length - MOST_NAMED} more` : '';
+    return [
+        {
+            code: 'contract-not-tried',
+            level: 'note',
+            confidence: 'proved',
+            message: `${(0,units/* count */.U9)(rows.length, 'rule')} of ${contract.name} could not be tried: ${named.join(', ')}${more}`,
+            location: first.at,
+            evidence: rows.map(({ value: { what, why }, at }) => `${lineOf(at)} ${what}: ${why}`),
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/contract/disagree.ts
+
+const RESPECTS = [
+    {
+        name: 'port',
+        of: ({ ports }) => ports.map(({ value, at }) => ({ shown: `${value.port}${value.protocol === 'udp' ? '/udp' : ''}`, at })),
+    },
+    { name: 'probe path', of: ({ probes }) => probes.flatMap(pathOf) },
+    {
+        name: 'memory limit',
+        of: ({ memory: { limit } }) => (limit === null ? [] : [{ shown: (0,units/* bytes */.ee)(limit.value), at: limit.at }]),
+    },
+    {
+        name: 'user',
+        of: ({ security, userName }) => [
+            ...(userName === undefined ? [] : [{ shown: userName.value, at: userName.at }]),
+            ...security.flatMap(({ value, at }) => value.rule === 'run-as-user' ? [{ shown: String(value.user), at }] : []),
+        ],
+    },
+    {
+        name: 'command',
+        of: ({ entrypoint, args }) => {
+            const at = entrypoint?.at ?? args?.at;
+            const words = [...(entrypoint?.value ?? []), ...(args?.value ?? [])];
+            return at === undefined || words.length === 0 ? [] : [{ shown: words.join(' '), at }];
+        },
+    },
+];
+const pathOf = ({ how, at }) => (how.kind === 'http' ? [{ shown: how.path, at }] : []);
+const LONGEST = 200;
+/** `fly.toml:5 says port 8080, k8s/deployment.yaml:20 says 5000`: without a full stop, the first respect first. */
+function disagreements(contracts) {
+    const pairs = contracts.flatMap((one, index) => contracts.slice(index + 1).map((other) => [one, other]));
+    return pairs.flatMap(([one, other]) => RESPECTS.flatMap((respect) => between(respect, one, other)));
+}
+function between({ name, of }, one, other) {
+    const [mine, theirs] = [of(one), of(other)];
+    const [first, second] = [mine[0], theirs[0]];
+    if (first === undefined || second === undefined)
+        return [];
+    const isShared = mine.some(({ shown }) => theirs.some((said) => said.shown === shown));
+    return isShared
+        ? []
+        : [`${place(first.at)} says ${name} ${disagree_listed(mine)}, ${place(second.at)} says ${disagree_listed(theirs)}`];
+}
+const place = ({ file, line }) => `${file}:${line}`;
+const disagree_listed = (said) => [...new Set(said.map(({ shown }) => shown))].join(', ').slice(0, LONGEST);
+
+// EXTERNAL MODULE: ./src/lib/document.ts
+var lib_document = __webpack_require__(89166);
+// EXTERNAL MODULE: ./src/lib/group-by.ts
+var group_by = __webpack_require__(29892);
+;// CONCATENATED MODULE: ./src/contract/fields/table.ts
+/** Rows of names that say nothing about the image. */
+const noRule = (about, ...paths) => paths.map((path) => [path, 'any', 'no rule', about]);
+/** Rows of names that are not tried for one reason. */
+const table_notTried = (why, ...paths) => paths.map((path) => [path, 'any', 'not tried', why]);
+
+;// CONCATENATED MODULE: ./src/contract/fields/fly.ts
+
+const PROXY = 'Fly’s proxy is in front of the container';
+const checkRows = (path) => [
+    [`${path}.grace_period`, 'duration', 'compared', 'time before checks count'],
+    [`${path}.interval`, 'duration', 'compared', 'time between checks'],
+    [`${path}.timeout`, 'duration', 'imitated', 'most time for an answer'],
+];
+const httpRows = (path) => [
+    ...checkRows(path),
+    [`${path}.method`, 'text', 'imitated', 'GET; a check with another method is not tried'],
+    [`${path}.path`, 'text', 'imitated', 'must answer with 200 to 299'],
+    [`${path}.protocol`, 'text', 'imitated', '`http` or `https`'],
+    [`${path}.headers`, 'any', 'imitated', 'sent with the request'],
+    ...noRule('any certificate is accepted', `${path}.tls_skip_verify`, `${path}.tls_server_name`),
+    ...noRule('of earlier versions of Fly', `${path}.restart_limit`),
+];
+const serviceRows = (path) => [
+    [`${path}.internal_port`, 'integer', 'imitated', 'port that must respond; 8080 if absent'],
+    [`${path}.processes`, 'texts', 'imitated', 'process groups that it belongs to'],
+    ...noRule(PROXY, ...['auto_stop_machines', 'auto_start_machines', 'min_machines_running'].map((name) => `${path}.${name}`)),
+    ...noRule(PROXY, ...['concurrency', 'force_https', 'tls_options', 'http_options'].map((name) => `${path}.${name}`)),
+    ...table_notTried('it runs another machine', `${path}.machine_checks`),
+];
+const FLY = {
+    kind: 'fly',
+    files: '`fly.toml`',
+    source: 'https://fly.io/docs/reference/configuration/',
+    read: '2026-11',
+    rows: [
+        ['app', 'text', 'no rule', 'name of the app'],
+        ...noRule('where it runs', 'primary_region', 'host_dedication_key', 'host_dedication_id'),
+        ['kill_signal', 'text', 'imitated', 'stop signal'],
+        ['kill_timeout', 'duration', 'imitated', 'time from the stop signal to SIGKILL'],
+        ...table_notTried('Docker’s swap is that of the machine', 'swap_size_mb'),
+        ...noRule('for people', 'console_command'),
+        ...noRule('how the image is built', 'build'),
+        ['deploy.release_command', 'text', 'not tried', 'it runs on a machine of its own before the deployment'],
+        ['deploy.seed_command', 'text', 'not tried', 'it runs once, before the first deployment'],
+        ...noRule('how it is rolled out', 'deploy.*'),
+        ['env', 'maps', 'compared', 'variables'],
+        ['env[].PORT', 'scalar', 'imitated', 'PORT'],
+        ['env[].*', 'any', 'compared', 'names of variables'],
+        ['experimental.cmd', 'texts', 'imitated', 'instead of CMD'],
+        ['experimental.entrypoint', 'texts', 'imitated', 'instead of ENTRYPOINT'],
+        ['experimental.exec', 'texts', 'imitated', 'instead of ENTRYPOINT and CMD'],
+        ...noRule('says nothing about the image', 'experimental.*'),
+        ['processes', 'maps', 'imitated', 'process groups'],
+        ['processes[].*', 'text', 'imitated', 'instead of CMD; of several, `fly.toml#NAME` picks one'],
+        ...serviceRows('http_service'),
+        ...httpRows('http_service.checks[]'),
+        ...serviceRows('services[]'),
+        ['services[].protocol', 'text', 'imitated', '`tcp` or `udp`'],
+        ...noRule(PROXY, 'services[].ports'),
+        ...httpRows('services[].http_checks[]'),
+        ...checkRows('services[].tcp_checks[]'),
+        ...noRule('of earlier versions of Fly', 'services[].tcp_checks[].restart_limit', 'services[].script_checks'),
+        ['checks.*.type', 'text', 'imitated', '`http` or `tcp`'],
+        ['checks.*.port', 'integer', 'imitated', 'port of the check'],
+        ['checks.*.processes', 'texts', 'imitated', 'process groups that it belongs to'],
+        ...httpRows('checks.*'),
+        ['vm', 'maps', 'imitated', 'size of the machine'],
+        ['vm[].size', 'text', 'imitated', 'memory and processors of the preset'],
+        ['vm[].memory', 'size', 'imitated', 'memory limit; a bare number is in MB'],
+        ['vm[].memory_mb', 'integer', 'imitated', 'memory limit in MB'],
+        ['vm[].cpus', 'integer', 'imitated', 'processors'],
+        ['vm[].processes', 'texts', 'imitated', 'process groups that it belongs to'],
+        ...noRule('where it runs', 'vm[].cpu_kind', 'vm[].host_dedication_id'),
+        ...table_notTried('Docker runs it on this machine’s kernel and hardware', 'vm[].gpus', 'vm[].gpu_kind', 'vm[].kernel_args', 'vm[].persist_rootfs'),
+        ['mounts', 'maps', 'imitated', 'volumes'],
+        ['mounts[].destination', 'text', 'imitated', 'folder that can be written, empty at the start'],
+        ['mounts[].processes', 'texts', 'imitated', 'process groups that it belongs to'],
+        ...noRule('how the volume is kept', 'mounts[].*'),
+        ...table_notTried('files that Fly puts into the machine are not made', 'files'),
+        ...noRule(PROXY, 'statics'),
+        ...table_notTried('metrics are not scraped', 'metrics'),
+        ...noRule('Fly restarts it', 'restart'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/app-engine.ts
+
+const app_engine_checkRows = (path) => [
+    [
+        `${path}.path`,
+        'text',
+        'imitated',
+        'must answer with 200; without it App Engine does not ask the container',
+    ],
+    [`${path}.host`, 'text', 'imitated', 'Host header'],
+    [`${path}.check_interval_sec`, 'number', 'compared', 'time between checks'],
+    [`${path}.timeout_sec`, 'number', 'imitated', 'most time for an answer'],
+    [`${path}.failure_threshold`, 'integer', 'compared', 'failures until it counts as unhealthy'],
+    [`${path}.success_threshold`, 'integer', 'compared', 'answers until it counts as healthy'],
+];
+const APP_ENGINE = {
+    kind: 'app-engine',
+    files: '`app.yaml`',
+    source: 'https://cloud.google.com/appengine/docs/flexible/reference/app-yaml?tab=custom',
+    read: '2026-11',
+    rows: [
+        ['runtime', 'text', 'imitated', '`custom`; others have no Dockerfile of yours'],
+        ['env', 'text', 'imitated', '`flex`'],
+        ['vm', 'boolean', 'imitated', 'the older name of `env: flex`'],
+        ['service', 'text', 'no rule', 'name of the service'],
+        ['entrypoint', 'text', 'imitated', 'instead of CMD, in a shell'],
+        ['env_variables.*', 'any', 'compared', 'names of variables'],
+        ...app_engine_checkRows('readiness_check'),
+        [
+            'readiness_check.app_start_timeout_sec',
+            'number',
+            'compared',
+            'most time to become ready; 300 s if absent',
+        ],
+        ...app_engine_checkRows('liveness_check'),
+        ['liveness_check.initial_delay_sec', 'number', 'compared', 'time before checks count; 300 s if absent'],
+        ['resources.cpu', 'number', 'imitated', 'processors'],
+        ['resources.memory_gb', 'number', 'imitated', 'memory limit'],
+        ...noRule('where it runs', 'resources.disk_size_gb', 'resources.machine_type'),
+        ...table_notTried('folders in memory of App Engine are given to the container by hand', 'resources.volumes'),
+        ['network.forwarded_ports', 'texts', 'not tried', 'ports of the machine are not checked'],
+        ...noRule('where and how often it runs', 'network.*', 'automatic_scaling', 'manual_scaling', 'basic_scaling'),
+        ...noRule('says nothing about the image', 'runtime_config', 'skip_files', 'beta_settings', 'build_env_variables'),
+        ...noRule('says nothing about the image', 'service_account', 'vpc_access_connector', 'endpoints_api_service', 'flexible_runtime_settings'),
+        ...noRule('says nothing about the image', 'threadsafe', 'api_version', 'version', 'application', 'module', 'zones', 'inbound_services'),
+        ...table_notTried('included files are not read', 'includes'),
+        ...table_notTried('of earlier versions of App Engine', 'health_check', 'handlers'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/heroku.ts
+
+/** A Procfile has no fields but names of processes. */
+const PROCFILE = {
+    kind: 'procfile',
+    files: '`Procfile`',
+    source: 'https://devcenter.heroku.com/articles/procfile',
+    read: '2026-11',
+    rows: [
+        [
+            '*',
+            'text',
+            'imitated',
+            'instead of CMD, in a shell; `web` unless `Procfile#NAME` picks another; `web` gets a PORT',
+        ],
+        ['release', 'text', 'not tried', 'it runs in a container of its own, before the deployment'],
+    ],
+};
+const dokkuRows = (path) => [
+    [`${path}.type`, 'text', 'imitated', '`startup`, `readiness`, `liveness`'],
+    [`${path}.path`, 'text', 'imitated', 'must answer with 200 to 399'],
+    [`${path}.port`, 'integer', 'imitated', 'port of the check; 5000 if absent'],
+    [`${path}.scheme`, 'text', 'imitated', '`http` or `https`'],
+    [`${path}.command`, 'texts', 'imitated', 'runs in the container'],
+    [`${path}.timeout`, 'number', 'imitated', 'most time for an answer; 5 s if absent'],
+    [`${path}.attempts`, 'integer', 'compared', 'tries; 3 if absent'],
+    [`${path}.wait`, 'number', 'compared', 'time between tries; 5 s if absent'],
+    [`${path}.initialDelay`, 'number', 'compared', 'time before the first try'],
+    ...table_notTried('its answer is not compared', `${path}.content`),
+    ...table_notTried('waiting alone proves nothing', `${path}.uptime`),
+    ...noRule('of the check', `${path}.name`, `${path}.warn`, `${path}.onFailure`, `${path}.httpHeaders`, `${path}.operation`),
+    ...noRule('of the check', `${path}.listening`),
+];
+const APP_JSON = {
+    kind: 'app-json',
+    files: '`app.json`',
+    source: 'https://devcenter.heroku.com/articles/app-json-schema',
+    read: '2026-11',
+    rows: [
+        ['env.*', 'any', 'compared', 'names of variables; `app.json` says whether a value must be given'],
+        ['formation.*.size', 'text', 'compared', 'memory of the dyno'],
+        ...noRule('how often it runs', 'formation.*.*'),
+        ['healthchecks', 'map', 'imitated', 'of Dokku, for the process `web` or the picked one'],
+        ...dokkuRows('healthchecks.*[]'),
+        ...table_notTried('it runs in a container of its own', 'scripts'),
+        ...table_notTried('scheduled commands run in containers of their own', 'cron'),
+        ...noRule('says nothing about the image', 'name', 'description', 'keywords', 'website', 'repository', 'logo', 'success_url', 'stack'),
+        ...noRule('says nothing about the image', 'addons', 'buildpacks', 'environments', 'image'),
+    ],
+};
+const HEROKU = {
+    kind: 'heroku',
+    files: '`heroku.yml`',
+    source: 'https://devcenter.heroku.com/articles/build-docker-images-heroku-yml',
+    read: '2026-11',
+    rows: [
+        ...noRule('other parts of the deployment', 'setup.addons', 'setup.addons-wait'),
+        ['setup.config.*', 'any', 'compared', 'names of variables'],
+        ['build.docker.*', 'any', 'imitated', 'process types that have an image'],
+        ...noRule('how the image is built', 'build.config', 'build.languages', 'build.packages', 'build.scripts'),
+        ...table_notTried('it runs in a container of its own, before the deployment', 'release'),
+        [
+            'run.*',
+            'any',
+            'imitated',
+            'instead of CMD, in a shell; `web` unless `heroku.yml#NAME` picks another; `web` gets a PORT',
+        ],
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/compose.ts
+
+const service = (...names) => names.map((name) => `services.*.${name}`);
+const check = (name) => `services.*.healthcheck.${name}`;
+const resources = (name) => `services.*.deploy.resources.${name}`;
+const COMPOSE = {
+    kind: 'compose',
+    files: '`compose.yaml`, `docker-compose.yml`',
+    source: 'https://github.com/compose-spec/compose-spec/blob/main/05-services.md',
+    read: '2026-11',
+    rows: [
+        ['services', 'map', 'imitated', 'the one with a `build`; of several, `compose.yaml#NAME` picks one'],
+        ...noRule('other parts of the project', 'version', 'name', 'networks', 'volumes', 'secrets', 'configs', 'models'),
+        ...table_notTried('included files are not read', 'include'),
+        ['services.*.command', 'texts', 'imitated', 'instead of CMD'],
+        ['services.*.entrypoint', 'texts', 'imitated', 'instead of ENTRYPOINT'],
+        ['services.*.working_dir', 'text', 'imitated', 'working folder'],
+        ['services.*.environment', 'any', 'compared', 'names of variables; the value of PORT'],
+        ['services.*.ports', 'list', 'imitated', 'container ports that must respond'],
+        ['services.*.expose', 'list', 'imitated', 'container ports that must respond'],
+        [check('test'), 'texts', 'imitated', 'runs in the container'],
+        [check('interval'), 'duration', 'compared', 'time between checks; 30 s if absent'],
+        [check('timeout'), 'duration', 'imitated', 'most time for an answer; 30 s if absent'],
+        [check('retries'), 'integer', 'compared', 'failures until it counts as unhealthy; 3 if absent'],
+        [check('start_period'), 'duration', 'compared', 'time before failures count'],
+        [check('start_interval'), 'duration', 'compared', 'time between checks before that'],
+        [check('disable'), 'boolean', 'imitated', 'no check'],
+        ['services.*.mem_limit', 'size', 'imitated', 'memory limit'],
+        ['services.*.mem_reservation', 'size', 'compared', 'memory request'],
+        ['services.*.cpus', 'number', 'imitated', 'processors'],
+        [resources('limits.memory'), 'size', 'imitated', 'memory limit'],
+        [resources('limits.cpus'), 'number', 'imitated', 'processors'],
+        [resources('reservations.memory'), 'size', 'compared', 'memory request'],
+        [resources('reservations.cpus'), 'number', 'compared', 'processors'],
+        ...table_notTried('the number of processes is not limited', resources('limits.pids'), 'services.*.pids_limit'),
+        ...table_notTried('devices are not given to the container', resources('reservations.devices'), ...service('devices', 'gpus')),
+        ...noRule('where and how often it runs', 'services.*.deploy.*'),
+        [
+            'services.*.stop_grace_period',
+            'duration',
+            'imitated',
+            'time from the stop signal to SIGKILL; 10 s if absent',
+        ],
+        ['services.*.stop_signal', 'text', 'imitated', 'stop signal'],
+        ['services.*.read_only', 'boolean', 'imitated', 'read-only file system'],
+        ['services.*.tmpfs', 'texts', 'imitated', 'folders in memory that can be written'],
+        ['services.*.user', 'text', 'imitated', 'user and group'],
+        ['services.*.cap_add', 'texts', 'imitated', 'capabilities'],
+        ['services.*.cap_drop', 'texts', 'imitated', 'capabilities'],
+        ['services.*.privileged', 'boolean', 'imitated', 'all capabilities'],
+        ['services.*.security_opt', 'list', 'imitated', '`no-new-privileges`; other options are not tried'],
+        [
+            'services.*.volumes',
+            'list',
+            'imitated',
+            'named volumes are folders that can be written; folders of the machine are not tried',
+        ],
+        ...table_notTried('the value of a file is not read', ...service('env_file')),
+        ...table_notTried('the files are not made', ...service('secrets', 'configs')),
+        ...table_notTried('another file or service is not read', ...service('extends')),
+        ...table_notTried('the container has its own', ...service('network_mode', 'pid', 'ipc', 'uts', 'cgroup', 'userns_mode', 'sysctls', 'ulimits')),
+        ...table_notTried('the container has its own', ...service('shm_size', 'group_add', 'init', 'dns', 'extra_hosts', 'hostname', 'runtime')),
+        ...noRule('how the image is built or obtained', ...service('build', 'image', 'pull_policy', 'platform', 'develop')),
+        ...noRule('other parts of the project', ...service('depends_on', 'links', 'external_links', 'networks', 'profiles', 'container_name')),
+        ...noRule('other parts of the project', ...service('labels', 'annotations', 'logging', 'restart', 'scale', 'attach', 'label_file')),
+        ...noRule('says nothing about the image', ...service('tty', 'stdin_open', 'domainname', 'mac_address', 'dns_search', 'dns_opt')),
+        ...noRule('says nothing about the image', ...service('cpu_shares', 'cpu_quota', 'cpu_period', 'cpuset', 'cpu_count', 'cpu_percent')),
+        ...noRule('says nothing about the image', ...service('mem_swappiness', 'memswap_limit', 'oom_kill_disable', 'oom_score_adj')),
+        ...noRule('says nothing about the image', ...service('blkio_config', 'storage_opt', 'isolation', 'volumes_from', 'device_cgroup_rules')),
+        ...noRule('says nothing about the image', ...service('credential_spec', 'cgroup_parent', 'post_start', 'pre_stop', 'provider', 'models')),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/devcontainer.ts
+
+const BY_HAND = 'it runs after the container has started, for a developer';
+const DEVCONTAINER = {
+    kind: 'devcontainer',
+    files: '`devcontainer.json`',
+    source: 'https://containers.dev/implementors/json_reference/',
+    read: '2026-11',
+    rows: [
+        [
+            'forwardPorts',
+            'list',
+            'imitated',
+            'ports that must respond, unless `overrideCommand` replaces the command',
+        ],
+        [
+            'appPort',
+            'texts',
+            'imitated',
+            'ports that must respond, unless `overrideCommand` replaces the command',
+        ],
+        ['overrideCommand', 'boolean', 'imitated', 'true if absent: the image’s command does not run'],
+        ['containerEnv.*', 'any', 'compared', 'names of variables'],
+        ['containerUser', 'text', 'imitated', 'user and group'],
+        ['capAdd', 'texts', 'imitated', 'capabilities'],
+        ['privileged', 'boolean', 'imitated', 'all capabilities'],
+        ['securityOpt', 'list', 'not tried', 'it depends on the machine'],
+        ['init', 'boolean', 'not tried', 'an init process is not added'],
+        ...table_notTried('options of docker run are not read', 'runArgs'),
+        ...table_notTried('mounts are not made', 'mounts', 'workspaceMount'),
+        ...table_notTried('features are not installed', 'features', 'overrideFeatureInstallOrder'),
+        ...table_notTried(BY_HAND, 'postCreateCommand', 'postStartCommand', 'postAttachCommand', 'onCreateCommand', 'updateContentCommand'),
+        ...noRule(BY_HAND, 'remoteUser', 'remoteEnv', 'userEnvProbe', 'waitFor', 'shutdownAction', 'updateRemoteUserUID'),
+        ...table_notTried('it runs on the machine', 'initializeCommand'),
+        ...noRule('for people', 'name', 'portsAttributes', 'otherPortsAttributes', 'customizations', 'extensions', 'settings', 'devPort'),
+        ...noRule('where it runs', 'hostRequirements', 'workspaceFolder', 'secrets'),
+        ...noRule('how the image is built or obtained', 'image', 'build', 'dockerFile', 'context'),
+        ...noRule('services beside it', 'dockerComposeFile', 'service', 'runServices'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/railway.ts
+
+const deploy = (...names) => names.map((name) => `deploy.${name}`);
+const RAILWAY = {
+    kind: 'railway',
+    files: '`railway.json`, `railway.toml`',
+    source: 'https://docs.railway.com/config-as-code/reference',
+    read: '2026-11',
+    rows: [
+        ['build.builder', 'text', 'imitated', '`DOCKERFILE`; other builders make an image of their own'],
+        ...noRule('how the image is built', 'build.*'),
+        ['deploy.startCommand', 'text', 'imitated', 'instead of ENTRYPOINT and CMD, without a shell'],
+        ['deploy.healthcheckPath', 'text', 'imitated', 'must answer with 200 at PORT'],
+        ['deploy.healthcheckTimeout', 'number', 'compared', 'most time to become ready; 300 s if absent'],
+        ['deploy.drainingSeconds', 'number', 'imitated', 'time from the stop signal to SIGKILL'],
+        ['deploy.limitOverride.containers.memoryBytes', 'integer', 'imitated', 'memory limit'],
+        ['deploy.limitOverride.containers.cpu', 'number', 'imitated', 'processors'],
+        ['deploy.cronSchedule', 'text', 'imitated', 'it is to end by itself'],
+        ['deploy.requiredMountPath', 'text', 'imitated', 'folder that can be written, empty at the start'],
+        ...table_notTried('it runs in a container of its own, before the deployment', 'deploy.preDeployCommand'),
+        ...noRule('where and how often it runs', ...deploy('numReplicas', 'region', 'multiRegionConfig', 'sleepApplication', 'runtime')),
+        ...noRule('where and how often it runs', ...deploy('restartPolicyType', 'restartPolicyMaxRetries', 'overlapSeconds')),
+        ...noRule('where and how often it runs', ...deploy('useLegacyStacker', 'ipv6EgressEnabled', 'registryCredentials')),
+        ...table_notTried('the rules of one environment are not applied', 'environments'),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/fields/render.ts
+
+const render_service = (...names) => names.map((name) => `services[].${name}`);
+const RENDER = {
+    kind: 'render',
+    files: '`render.yaml`',
+    source: 'https://render.com/docs/blueprint-spec',
+    read: '2026-11',
+    rows: [
+        [
+            'services',
+            'list',
+            'imitated',
+            'the one that runs a Dockerfile or image; of several, `render.yaml#NAME` picks one',
+        ],
+        ...noRule('other parts of the deployment', 'databases', 'envVarGroups', 'previews', 'projects', 'ungrouped', 'version'),
+        ...noRule('of previews', 'previewsEnabled', 'previewsExpireAfterDays'),
+        ['services[].type', 'text', 'imitated', '`web`, `pserv`, `worker`; `cron` is to end'],
+        ['services[].name', 'text', 'imitated', 'name of the service'],
+        ['services[].runtime', 'text', 'imitated', '`docker` or `image`; others have no Dockerfile'],
+        ['services[].env', 'text', 'imitated', 'the older name of `runtime`'],
+        ['services[].plan', 'text', 'imitated', 'memory limit'],
+        ['services[].instanceType', 'text', 'no rule', 'of earlier versions of Render'],
+        ['services[].dockerCommand', 'text', 'imitated', 'instead of CMD, in a shell'],
+        ['services[].healthCheckPath', 'text', 'imitated', 'must answer with 200 to 399 within 5 s'],
+        ['services[].envVars[].key', 'text', 'compared', 'names of variables'],
+        ['services[].envVars[].value', 'scalar', 'imitated', 'of PORT; others are not read'],
+        ...noRule('values of variables are not read', 'services[].envVars[].*'),
+        [
+            'services[].maxShutdownDelaySeconds',
+            'integer',
+            'imitated',
+            'time from the stop signal to SIGKILL; 30 s if absent',
+        ],
+        ['services[].disk.mountPath', 'text', 'imitated', 'folder that can be written, empty at the start'],
+        ...noRule('how the disk is kept', 'services[].disk.*'),
+        ...noRule('how the image is built or obtained', ...render_service('dockerfilePath', 'dockerContext', 'image', 'repo', 'branch', 'rootDir')),
+        ...noRule('how the image is built or obtained', ...render_service('registryCredential', 'buildFilter', 'autoDeploy', 'autoDeployTrigger')),
+        ...noRule('of services without a Dockerfile', ...render_service('buildCommand', 'startCommand', 'staticPublishPath', 'headers', 'routes')),
+        ...noRule('of other kinds of services', ...render_service('ipAllowList', 'maxmemoryPolicy')),
+        ...noRule('where and how often it runs', ...render_service('region', 'numInstances', 'scaling', 'domains', 'domain', 'schedule')),
+        ...noRule('where and how often it runs', ...render_service('previews', 'previewPlan', 'pullRequestPreviewsEnabled', 'renderSubdomainPolicy', 'maintenanceMode')),
+        ...table_notTried('it runs in a container of its own, before the deployment', ...render_service('preDeployCommand', 'initialDeployHook')),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/contract/kinds.ts
+/** Which kind of file a contract is: by its name, else by its content. Pure. */
+
+
+
+
+
+
+
+/** Kinds whose fields are a table of `fields/`, in the order of the docs. */
+const KIND_TABLES = [
+    FLY,
+    RENDER,
+    APP_ENGINE,
+    PROCFILE,
+    APP_JSON,
+    HEROKU,
+    RAILWAY,
+    COMPOSE,
+    DEVCONTAINER,
+];
+/** Names of files, without folders. */
+const NAMES = [
+    [/^(?:fly\.toml|fly\.[\w.-]+\.toml|[\w-]+\.fly\.toml)$/, 'fly'],
+    [/^render\.ya?ml$/, 'render'],
+    [/^(?:Procfile|Procfile\.\w+)$/, 'procfile'],
+    [/^heroku\.ya?ml$/, 'heroku'],
+    [/^railway(?:\.[\w-]+)?\.(?:json|toml)$/, 'railway'],
+    [/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/, 'compose'],
+    [/^\.?devcontainer\.json$/, 'devcontainer'],
+];
+/** For names that say nothing, or could be of several kinds: the first whose content fits. */
+const CONTENTS = [
+    [/\.(?:ya?ml|json)$/, has(/^[ \t]*(?:- )?"?apiVersion"?[ \t]*:/m), 'kubernetes'],
+    [/\.ya?ml$/, has(/^runtime[ \t]*:/m), 'app-engine'],
+    [/\.ya?ml$/, (text) => /^[ \t]*- /.test(belowServices(text)), 'render'],
+    [/\.ya?ml$/, (text) => belowServices(text) !== '', 'compose'],
+    [/\.toml$/, has(/^[ \t]*(?:\[http_service\]|\[\[services\]\]|primary_region[ \t]*=)/m), 'fly'],
+    [/\.toml$/, has(/^[ \t]*(?:startCommand|healthcheckPath)[ \t]*=/m), 'railway'],
+    [/\.json$/, has(/railway\.(?:app|com)\/railway\.schema\.json/), 'railway'],
+    [/^app\.json$/, () => true, 'app-json'],
+];
+function has(pattern) {
+    return (text) => pattern.test(text);
+}
+/** The first line below `services:` that says something; empty without one. */
+function belowServices(text) {
+    const lines = text.split('\n');
+    const start = lines.findIndex((line) => /^services[ \t]*:[ \t]*(?:#.*)?\r?$/.test(line));
+    return start < 0 ? '' : (lines.slice(start + 1).find((line) => /^[ \t]*[^\s#]/.test(line)) ?? '');
+}
+const baseName = (file) => file.slice(file.lastIndexOf('/') + 1);
+/** Null where neither name nor content says it. */
+function kindOf(file, text) {
+    const name = baseName(file);
+    return (NAMES.find(([pattern]) => pattern.test(name))?.[1] ??
+        CONTENTS.find(([pattern, fits]) => pattern.test(name) && fits(text))?.[2] ??
+        null);
+}
+
+;// CONCATENATED MODULE: ./src/contract/document/limits.ts
+/** What reading one contract may cost. */
+/** Bytes of a file. */
+const MOST_BYTES = 1024 * 1024;
+const MOST_NODES = 50_000;
+const DEEPEST = 40;
+
+;// CONCATENATED MODULE: ./src/contract/model.ts
+const CONTRACT_KINDS = (/* unused pure expression or super */ null && ([
+    'kubernetes',
+    'knative',
+    'fly',
+    'render',
+    'app-engine',
+    'procfile',
+    'app-json',
+    'heroku',
+    'railway',
+    'compose',
+    'devcontainer',
+]));
+/** A contract that has no rule. */
+const emptyContract = (kind, file, name) => ({
+    kind,
+    file,
+    name,
+    ports: [],
+    probes: [],
+    entrypoint: null,
+    args: null,
+    workingDir: null,
+    env: [],
+    assignsPort: null,
+    security: [],
+    writable: [],
+    memory: { request: null, limit: null },
+    cpu: { request: null, limit: null },
+    grace: null,
+    preStop: null,
+    isToEnd: false,
+    notTried: [],
+});
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/commands.ts
+/** As clusters write them: variables of a Service. */
+const OF_SERVICE = /_SERVICE_(HOST|PORT)|_PORT_\d+_/;
+const USUAL_NAME = /^[A-Z_][A-Z0-9_]*$/;
+/** The texts, or the name of the variable whose value is not known. */
+function expanded(texts, variables) {
+    const unknown = [];
+    const value = (whole, name) => {
+        if (name === 'PORT' && variables.port !== null)
+            return String(variables.port);
+        const isOne = variables.names.has(name) || OF_SERVICE.test(name) || (variables.hasMore && USUAL_NAME.test(name));
+        if (isOne)
+            unknown.push(name);
+        return whole;
+    };
+    const out = texts.map((text) => text.replace(/\$\$|\$\(([^)]*)\)/g, (whole, name) => name === undefined ? '$' : value(whole, name)));
+    const [name] = unknown;
+    return name === undefined ? out : { unknown: name };
+}
+const whyUnknown = (name) => `it uses $(${name}), and values of variables are not read`;
+/** A command without args has none: those of the image do not count. */
+function commandOf(container, variables, notes) {
+    const nothing = { entrypoint: null, args: null };
+    const given = { command: container.texts('command'), args: container.texts('args') };
+    const read = (key) => {
+        const texts = given[key];
+        if (texts === null)
+            return null;
+        const value = expanded(texts.value, variables);
+        if (!('unknown' in value))
+            return { ...texts, value };
+        notes.skip(texts.at.line, key, whyUnknown(value.unknown));
+        return undefined;
+    };
+    const [entrypoint, args] = [read('command'), read('args')];
+    if (entrypoint === undefined || args === undefined)
+        return nothing;
+    return { entrypoint, args: args ?? (entrypoint === null ? null : { ...entrypoint, value: [] }) };
+}
+
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
+;// CONCATENATED MODULE: ./src/contract/kubernetes/notes.ts
+/** What a reader collects beside the rules: mistakes, and what is not tried. */
+
+/** A file with more is no contract that a person reads to its end. */
+const MOST = 100;
+class Notes {
+    file;
+    mistakes = [];
+    notTried = [];
+    constructor(file) {
+        this.file = file;
+    }
+    /** `message`: one sentence without a full stop. */
+    mistake(line, message) {
+        if (this.mistakes.length < MOST)
+            this.mistakes.push({ file: this.file, line, message });
+    }
+    /** `why`: a part of a sentence. */
+    skip(line, what, why) {
+        if (this.notTried.length < MOST)
+            this.notTried.push(this.ruled({ what: shown(what), why }, line));
+        else if (this.notTried.length === MOST)
+            this.notTried.push(this.ruled({ what: 'more', why: `only the first ${MOST} are listed` }, line));
+    }
+    ruled(value, line) {
+        return { value, at: { file: this.file, line } };
+    }
+}
+/** A text of the file in a message: one short line. */
+const shown = (text) => (0,visible/* bounded */.Mm)(text.replace(/\s+/g, ' '), 100);
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/tables.ts
+/**
+ * The fields of Kubernetes’ objects, and what is done with each. Data: the names are those of the published API, which a test
+ * compares. A field that no table has is listed as unknown, since it may be of a newer version.
+ */
+/** The version of the API that the tables were compared with. */
+const API_VERSION = '1.36';
+const API = 'https://kubernetes.io/docs/reference/generated/kubernetes-api/';
+const words = (text) => text.split(' ').filter((word) => word !== '');
+/** `anchor`: of the object in the reference of the API. */
+function table(anchor, { read = '', other = '', notTried = {} }) {
+    const fields = {};
+    for (const name of words(read))
+        fields[name] = 'read';
+    for (const name of words(other))
+        fields[name] = 'other';
+    for (const [name, row] of Object.entries(notTried))
+        fields[name] = typeof row === 'string' ? { notTried: row } : { notTried: row[0], standard: row[1] };
+    return { source: anchor.startsWith('https:') ? anchor : `${API}#${anchor}`, fields };
+}
+const ANOTHER_KERNEL = 'it needs a security module or kernel setting of the node';
+const VOLUME_RIGHTS = 'Docker does not change the owner of volumes';
+const PROBE_KILL = 'it is the grace period after a failed probe only';
+const OBJECT = table('deployment-v1-apps', {
+    read: 'apiVersion kind metadata spec',
+    other: 'status data stringData binaryData immutable type',
+});
+const POD_TEMPLATE = table('podtemplatespec-v1-core', {
+    read: 'metadata spec',
+    other: 'apiVersion kind',
+});
+const ROLLOUT = 'minReadySeconds revisionHistoryLimit selector';
+const WORKLOAD_SPECS = {
+    Deployment: table('deploymentspec-v1-apps', {
+        read: 'template',
+        other: `${ROLLOUT} paused progressDeadlineSeconds replicas strategy`,
+    }),
+    StatefulSet: table('statefulsetspec-v1-apps', {
+        read: 'template volumeClaimTemplates',
+        other: `${ROLLOUT} ordinals persistentVolumeClaimRetentionPolicy podManagementPolicy replicas serviceName updateStrategy`,
+    }),
+    DaemonSet: table('daemonsetspec-v1-apps', { read: 'template', other: `${ROLLOUT} updateStrategy` }),
+    ReplicaSet: table('replicasetspec-v1-apps', {
+        read: 'template',
+        other: 'minReadySeconds replicas selector',
+    }),
+    ReplicationController: table('replicationcontrollerspec-v1-core', {
+        read: 'template',
+        other: 'minReadySeconds replicas selector',
+    }),
+    Job: table('jobspec-v1-batch', {
+        read: 'template',
+        other: [
+            'backoffLimit backoffLimitPerIndex completions managedBy manualSelector maxFailedIndexes parallelism',
+            'podFailurePolicy podReplacementPolicy selector successPolicy suspend ttlSecondsAfterFinished',
+        ].join(' '),
+        notTried: {
+            activeDeadlineSeconds: 'a trial has its own time limit',
+            completionMode: ['one run is tried, without an index', 'NonIndexed'],
+        },
+    }),
+    CronJob: table('cronjobspec-v1-batch', {
+        read: 'jobTemplate',
+        other: 'concurrencyPolicy failedJobsHistoryLimit schedule startingDeadlineSeconds successfulJobsHistoryLimit suspend timeZone',
+    }),
+};
+const POD = table('podspec-v1-core', {
+    read: 'containers initContainers ephemeralContainers volumes securityContext terminationGracePeriodSeconds',
+    other: [
+        'affinity automountServiceAccountToken enableServiceLinks imagePullSecrets nodeName nodeSelector overhead',
+        'preemptionPolicy priority priorityClassName readinessGates restartPolicy schedulerName schedulingGates',
+        'schedulingGroup serviceAccount serviceAccountName tolerations topologySpreadConstraints',
+    ].join(' '),
+    notTried: {
+        activeDeadlineSeconds: 'a trial has its own time limit',
+        dnsConfig: 'a trial has the engine’s name resolution',
+        dnsPolicy: ['a trial has the engine’s name resolution', 'ClusterFirst'],
+        hostAliases: 'a trial has the engine’s name resolution',
+        hostIPC: 'a trial shares nothing with the machine',
+        hostNetwork: 'a trial shares nothing with the machine',
+        hostPID: 'a trial shares nothing with the machine',
+        hostUsers: 'user namespaces are a setting of the engine',
+        hostname: 'the engine gives the container its name',
+        hostnameOverride: 'the engine gives the container its name',
+        os: 'only Linux containers are tried',
+        resourceClaims: 'Docker has no claims of devices',
+        resources: 'the limit is the pod’s, of all its containers',
+        runtimeClassName: 'the engine’s own runtime is used',
+        setHostnameAsFQDN: 'the engine gives the container its name',
+        shareProcessNamespace: 'the container is tried without the pod’s others',
+        subdomain: 'the engine gives the container its name',
+    },
+});
+const CONTAINER = table('container-v1-core', {
+    read: [
+        'name image command args workingDir ports env envFrom resources securityContext volumeMounts',
+        'livenessProbe readinessProbe startupProbe lifecycle',
+    ].join(' '),
+    other: 'imagePullPolicy resizePolicy restartPolicy restartPolicyRules terminationMessagePath terminationMessagePolicy',
+    notTried: {
+        stdin: 'the container is tried without a standard input',
+        stdinOnce: 'the container is tried without a standard input',
+        tty: 'the container is tried without a terminal',
+        volumeDevices: 'Docker has no block devices of claims',
+    },
+});
+const PORT = table('containerport-v1-core', {
+    read: 'containerPort name protocol',
+    notTried: {
+        hostIP: 'ports are published on free ports of the machine',
+        hostPort: 'ports are published on free ports of the machine',
+    },
+});
+const PROBE = table('probe-v1-core', {
+    read: 'exec grpc httpGet tcpSocket initialDelaySeconds periodSeconds timeoutSeconds failureThreshold successThreshold',
+    notTried: { terminationGracePeriodSeconds: PROBE_KILL },
+});
+const HTTP_GET = table('httpgetaction-v1-core', { read: 'host httpHeaders path port scheme' });
+const HTTP_HEADER = table('httpheader-v1-core', { read: 'name value' });
+const TCP_SOCKET = table('tcpsocketaction-v1-core', { read: 'host port' });
+const EXEC = table('execaction-v1-core', { read: 'command' });
+const GRPC = table('grpcaction-v1-core', { read: 'port service' });
+const LIFECYCLE = table('lifecycle-v1-core', {
+    read: 'preStop',
+    notTried: {
+        postStart: 'the hook is not run',
+        stopSignal: 'the image’s own stop signal is sent',
+    },
+});
+const HOOK = table('lifecyclehandler-v1-core', {
+    read: 'exec httpGet sleep',
+    notTried: { tcpSocket: 'Kubernetes does not run it either' },
+});
+const ENV = table('envvar-v1-core', { read: 'name value valueFrom' });
+const VALUE_FROM = table('envvarsource-v1-core', {
+    read: 'configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef',
+});
+const ENV_FROM = table('envfromsource-v1-core', { read: 'configMapRef secretRef prefix' });
+const RESOURCES = table('resourcerequirements-v1-core', {
+    read: 'limits requests',
+    notTried: { claims: 'Docker has no claims of devices' },
+});
+const SECURITY = {
+    appArmorProfile: 'read',
+    seccompProfile: 'read',
+    runAsGroup: 'read',
+    runAsNonRoot: 'read',
+    runAsUser: 'read',
+    seLinuxOptions: { notTried: ANOTHER_KERNEL },
+    windowsOptions: { notTried: 'only Linux containers are tried' },
+};
+const SECURITY_CONTEXT = {
+    source: `${API}#securitycontext-v1-core`,
+    fields: {
+        ...SECURITY,
+        allowPrivilegeEscalation: 'read',
+        capabilities: 'read',
+        privileged: 'read',
+        readOnlyRootFilesystem: 'read',
+        procMount: { notTried: ANOTHER_KERNEL, standard: 'Default' },
+    },
+};
+const POD_SECURITY_CONTEXT = {
+    source: `${API}#podsecuritycontext-v1-core`,
+    fields: {
+        ...SECURITY,
+        fsGroup: { notTried: VOLUME_RIGHTS },
+        fsGroupChangePolicy: 'other',
+        seLinuxChangePolicy: 'other',
+        supplementalGroups: { notTried: 'the user gets no further groups' },
+        supplementalGroupsPolicy: 'other',
+        sysctls: { notTried: ANOTHER_KERNEL },
+    },
+};
+const CAPABILITIES = table('capabilities-v1-core', { read: 'add drop' });
+const PROFILE = table('seccompprofile-v1-core', { read: 'type', other: 'localhostProfile' });
+const VOLUME_MOUNT = table('volumemount-v1-core', {
+    read: 'mountPath name readOnly',
+    other: 'mountPropagation recursiveReadOnly subPath subPathExpr',
+});
+const EMPTY_DIR = table('emptydirvolumesource-v1-core', { read: 'medium sizeLimit' });
+const FILES_OF = (what) => ({ notTried: `the files of a ${what} are not there` });
+const OF_NODE = { notTried: 'a trial shares nothing with the machine' };
+const IN_TREE = [
+    'awsElasticBlockStore azureDisk azureFile cephfs cinder fc flexVolume flocker gcePersistentDisk glusterfs iscsi',
+    'nfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume',
+].join(' ');
+/** `stand-in`: an empty folder stands in for storage whose content is not known. */
+const VOLUMES = {
+    emptyDir: 'empty',
+    persistentVolumeClaim: 'stand-in',
+    ephemeral: 'stand-in',
+    ...Object.fromEntries(words(IN_TREE).map((kind) => [kind, 'stand-in'])),
+    configMap: FILES_OF('ConfigMap'),
+    secret: FILES_OF('Secret'),
+    projected: FILES_OF('projected volume'),
+    downwardAPI: FILES_OF('downward API volume'),
+    csi: FILES_OF('CSI volume'),
+    gitRepo: FILES_OF('Git repository'),
+    image: FILES_OF('mounted image'),
+    hostPath: OF_NODE,
+};
+const SERVICE = table('servicespec-v1-core', {
+    read: 'ports selector type',
+    other: [
+        'allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy healthCheckNodePort',
+        'internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges',
+        'publishNotReadyAddresses sessionAffinity sessionAffinityConfig trafficDistribution',
+    ].join(' '),
+});
+const SERVICE_PORT = table('serviceport-v1-core', {
+    read: 'name port protocol targetPort',
+    other: 'appProtocol nodePort',
+});
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/template.ts
+const template_RENDER = 'give rendered output, for example of `helm template CHART > FILE` or `kustomize build DIR > FILE`';
+/** `{{ .Values.port }}` anywhere in a text. */
+const hasBraces = (text) => /\{\{|\{%/.test(text);
+/** Helm’s own names in braces: a command may have other braces, as `docker ps --format {{.Names}}` has. */
+const isHelm = (text) => /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities)\b|include\b|template\b|tpl\b|toYaml\b)/.test(text);
+/** `${PORT}`, `$PORT`, `$(PORT)`, `<PORT>`, `__PORT__`, `@PORT@`: in the place of a number or a name. */
+const isPlaceholder = (text) => hasBraces(text) || /^\s*(\$|<[^<>]*>|__\w+__|@\w+@|%\w+%)/.test(text) || /\$\{[^}]*\}/.test(text);
+/** The template’s line at which YAML found a mistake; null if there is none. Comments do not count. */
+function templateMistake(text, mistakes) {
+    if (mistakes.length === 0)
+        return null;
+    const lines = text.split('\n');
+    for (const { line } of mistakes) {
+        const from = Math.max(0, line - 3);
+        const near = lines.slice(from, line + 1).findIndex((one) => hasBraces(one.replace(/^\s*#.*/, '')));
+        if (near >= 0)
+            return { line: from + near + 1, message: `it is a template that is not rendered: ${template_RENDER}` };
+    }
+    const isJsonnet = lines.some((line) => /^(local\s+\w+\s*=|function\s*\(|\(?import\s+['"])/.test(line));
+    return isJsonnet
+        ? { line: 1, message: 'it is Jsonnet: give its output, for example of `jsonnet FILE`' }
+        : null;
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/environment.ts
+
+
+
+const SOURCES = {
+    secretKeyRef: 'secret',
+    configMapKeyRef: 'config',
+    fieldRef: 'platform',
+    resourceFieldRef: 'platform',
+    fileKeyRef: 'config',
+};
+function environmentOf(container, notes) {
+    const env = [];
+    let assignsPort = null;
+    for (const one of container.objects('env', ENV)) {
+        const name = one.text('name');
+        const value = one.opaque('value');
+        if (name === null) {
+            if (!one.has('name'))
+                notes.mistake(one.line, `\`${one.name('name')}\` is missing`);
+            continue;
+        }
+        env.push({ value: { name: name.value, from: sourceOf(one, notes) }, at: name.at });
+        if (name.value === 'PORT')
+            assignsPort = environment_portOf(one, value, notes);
+    }
+    const more = container.objects('envFrom', ENV_FROM);
+    for (const one of more)
+        notes.skip(one.line, one.name(), whyNotTaken(one));
+    const names = new Set(env.map(({ value }) => value.name));
+    const port = assignsPort?.value ?? null;
+    return { env, assignsPort, variables: { names, port, hasMore: more.length > 0 } };
+}
+function sourceOf(variable, notes) {
+    const from = variable.object('valueFrom', VALUE_FROM);
+    if (from === null)
+        return 'value';
+    const key = from.keys().find((one) => Object.hasOwn(SOURCES, one));
+    if (key === undefined)
+        notes.mistake(variable.lineOf('valueFrom'), `\`${variable.name('valueFrom')}\` names no source`);
+    return SOURCES[key ?? ''] ?? 'platform';
+}
+/** Null where the file sets no number: then no port is assigned. */
+function environment_portOf(variable, value, notes) {
+    if (value === null)
+        return null;
+    if (isPlaceholder(value.value))
+        variable.text('value'); // says that it is a template
+    const port = Number(value.value);
+    return /^\d{1,5}$/.test(value.value) && port >= 1 && port <= 65_535
+        ? notes.ruled(port, value.at.line)
+        : null;
+}
+function whyNotTaken(from) {
+    const [kind, key] = from.has('secretRef') ? ['Secret', 'secretRef'] : ['ConfigMap', 'configMapRef'];
+    const name = from.object(key)?.opaque('name')?.value ?? '';
+    return `the variables of the ${kind}${name === '' ? '' : ` ${shown(name)}`} are not known`;
+}
+
+// EXTERNAL MODULE: ./src/lib/nearest.ts
+var nearest = __webpack_require__(72269);
+;// CONCATENATED MODULE: ./src/contract/kubernetes/fields.ts
+var _a;
+/** Objects of a file with typed access to their fields. What is missing is null; a wrong type is a mistake with its line. */
+
+
+
+/** A list longer than this in a field that is read is a mistake. */
+const MOST_ITEMS = 1000;
+class Fields {
+    /** Of its first field. */
+    line;
+    #node;
+    #notes;
+    /** As messages name it: `livenessProbe`, `ports[0]`. Empty for the root. */
+    #path;
+    constructor(node, notes, path) {
+        this.line = node.line;
+        this.#node = node;
+        this.#notes = notes;
+        this.#path = path;
+    }
+    /** Of a field; without one, of the object. */
+    name(key = '') {
+        return [this.#path, key].filter((part) => part !== '').join('.');
+    }
+    /** A null is as good as no field. */
+    has(key) {
+        return this.#entry(key) !== null;
+    }
+    keys() {
+        return [...this.#node.entries.keys()].filter((key) => this.has(key));
+    }
+    lineOf(key) {
+        return this.#node.entries.get(key)?.line ?? this.line;
+    }
+    /** Notes the fields that the table does not have, and those that are not tried. */
+    check(table) {
+        for (const key of this.keys()) {
+            const why = table.fields[key];
+            if (why === undefined)
+                this.#unknown(key, Object.keys(table.fields));
+            else if (typeof why === 'object' && !this.#isStandard(key, why.standard))
+                this.#notes.skip(this.lineOf(key), this.name(key), why.notTried);
+        }
+        return this;
+    }
+    text(key) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return null;
+        const { node } = entry;
+        if (node.kind === 'scalar' && isPlaceholder(node.text))
+            return this.#template(node, this.name(key), node.text);
+        return this.#textOf(node, this.name(key));
+    }
+    /** A text that may be a template or a secret: no message shows it. */
+    opaque(key) {
+        const { node } = this.#entry(key) ?? {};
+        if (node === undefined)
+            return null;
+        if (node.kind === 'scalar' && typeof node.value === 'string')
+            return this.#ruled(node.value, node);
+        this.#notes.mistake(node.line, `\`${this.name(key)}\` must be a text: put it in quotes`);
+        return null;
+    }
+    /** A whole number, `least` or more. */
+    whole(key, least) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return null;
+        const { node } = entry;
+        const value = node.kind === 'scalar' ? node.value : null;
+        if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least)
+            return this.#ruled(value, node);
+        return this.#wrong(node, this.name(key), least > 0 ? `a whole number, ${least} or more` : 'a whole number');
+    }
+    /** A port by its number, or by a name where `named` knows names. `fallback`: of a 0. */
+    port(key, named, fallback = null) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return null;
+        const { node } = entry;
+        const value = node.kind === 'scalar' ? node.value : null;
+        if (typeof value === 'number' && isPort(value))
+            return this.#ruled(value, node);
+        if (value === 0 && fallback !== null)
+            return this.#ruled(fallback, node);
+        const names = named === null ? '' : ', or the name of a port';
+        if (typeof value !== 'string' || named === null || isPlaceholder(value) || /^\d*$/.test(value))
+            return this.#wrong(node, this.name(key), `a number from 1 to 65535 without quotes${names}`);
+        const port = named(value);
+        if (port !== null)
+            return this.#ruled(port, node);
+        this.#notes.mistake(node.line, `\`${this.name(key)}\` is \`${shown(value)}\`: no port of the container has this name`);
+        return null;
+    }
+    /** A text that is a name, not a number in quotes or a template. */
+    nameIn(key) {
+        const { node } = this.#entry(key) ?? {};
+        const text = node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
+        return text === '' || isPlaceholder(text) || /^\d*$/.test(text) ? null : text;
+    }
+    flag(key) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return null;
+        const { node } = entry;
+        if (node.kind === 'scalar' && typeof node.value === 'boolean')
+            return this.#ruled(node.value, node);
+        return this.#wrong(node, this.name(key), 'true or false');
+    }
+    /** A quantity as written: `256Mi`, 0.5. */
+    quantity(key) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return null;
+        const { node } = entry;
+        if (node.kind === 'scalar' && typeof node.value !== 'boolean')
+            return this.#ruled(node.text, node);
+        return this.#wrong(node, this.name(key), 'a quantity such as 256Mi or 500m');
+    }
+    object(key, table) {
+        const entry = this.#entry(key);
+        return entry === null ? null : this.#objectOf(entry.node, entry.line, this.name(key), table);
+    }
+    /** Of a list; what is no object is a mistake and left out. */
+    objects(key, table) {
+        return this.#items(key).flatMap((node, index) => {
+            const name = `${this.name(key)}[${index}]`;
+            return this.#objectOf(node, node.line, name, table) ?? [];
+        });
+    }
+    /** Null for an empty list, as Kubernetes takes it. */
+    texts(key) {
+        const items = this.#items(key);
+        const texts = items.flatMap((node, index) => this.#wordOf(node, `${this.name(key)}[${index}]`) ?? []);
+        if (items.length === 0 || texts.length < items.length)
+            return null;
+        return this.#notes.ruled(texts.map(({ value }) => value), items[0]?.line ?? this.lineOf(key));
+    }
+    /** Kubernetes prints `hostPID: false` and the like too: it asks for nothing. */
+    #isStandard(key, standard) {
+        const { node } = this.#entry(key) ?? {};
+        if (node?.kind === 'list')
+            return node.items.length === 0;
+        if (node?.kind === 'map')
+            return node.entries.size === 0;
+        return node === undefined || NOTHING.has(node.value) || node.text === standard;
+    }
+    #entry(key) {
+        const entry = this.#node.entries.get(key);
+        return entry === undefined || (entry.node.kind === 'scalar' && entry.node.value === null) ? null : entry;
+    }
+    #items(key) {
+        const entry = this.#entry(key);
+        if (entry === null)
+            return [];
+        const { node } = entry;
+        if (node.kind === 'list' && node.items.length <= MOST_ITEMS)
+            return node.items;
+        this.#wrong(node, this.name(key), `a list of at most ${MOST_ITEMS} items`);
+        return [];
+    }
+    #objectOf(node, line, name, table) {
+        if (node.kind !== 'map')
+            return this.#wrong({ ...node, line }, name, 'an object');
+        const fields = new _a(node, this.#notes, name);
+        return table === undefined ? fields : fields.check(table);
+    }
+    #wordOf(node, name) {
+        if (node.kind === 'scalar' && isHelm(node.text))
+            return this.#template(node, name, node.text);
+        return this.#textOf(node, name);
+    }
+    #textOf(node, name) {
+        if (node.kind === 'scalar' && typeof node.value === 'string')
+            return this.#ruled(node.value, node);
+        return this.#wrong(node, name, node.kind === 'scalar' ? 'a text: put it in quotes' : 'a text');
+    }
+    #ruled(value, node) {
+        return this.#notes.ruled(value, node.line);
+    }
+    #unknown(key, known) {
+        const near = (0,nearest/* suggestion */.h)(key, known);
+        const hint = near === undefined ? '' : ` (did you mean \`${near}\`?)`;
+        this.#notes.skip(this.lineOf(key), this.name(key), `unknown field \`${shown(key)}\`${hint}`);
+    }
+    #template(node, name, text) {
+        this.#notes.mistake(node.line, `\`${name}\` is the template \`${shown(text)}\`: ${template_RENDER}`);
+        return null;
+    }
+    /** `expected` completes “must be …”. */
+    #wrong(node, name, expected) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (isPlaceholder(text))
+            return this.#template(node, name, text);
+        const given = node.kind === 'scalar' ? `\`${shown(node.text)}\`` : node.kind === 'map' ? 'an object' : 'a list';
+        this.#notes.mistake(node.line, `\`${name}\` must be ${expected}, and is ${given}`);
+        return null;
+    }
+}
+_a = Fields;
+const NOTHING = new Set([false, 0, '']);
+const isPort = (value) => Number.isInteger(value) && value >= 1 && value <= 65_535;
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/kinds.ts
+
+const TEMPLATE = ['spec', 'template', 'spec'];
+const OF_JOB = ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+const kind = (name, pod = TEMPLATE, isToEnd = false) => ({
+    contract: 'kubernetes',
+    pod,
+    isToEnd,
+    spec: WORKLOAD_SPECS[name],
+});
+const knative = (pod = TEMPLATE, isToEnd = false) => ({
+    contract: 'knative',
+    pod,
+    isToEnd,
+});
+/** By API group and kind. */
+const KINDS = {
+    '/Pod': kind('Pod', ['spec']),
+    '/PodTemplate': kind('PodTemplate', ['template', 'spec']),
+    '/ReplicationController': kind('ReplicationController'),
+    'apps/Deployment': kind('Deployment'),
+    'apps/StatefulSet': kind('StatefulSet'),
+    'apps/DaemonSet': kind('DaemonSet'),
+    'apps/ReplicaSet': kind('ReplicaSet'),
+    'extensions/Deployment': kind('Deployment'),
+    'extensions/DaemonSet': kind('DaemonSet'),
+    'extensions/ReplicaSet': kind('ReplicaSet'),
+    'batch/Job': kind('Job', TEMPLATE, true),
+    'batch/CronJob': kind('CronJob', OF_JOB, true),
+    // Cloud Run has Knative’s objects, and two of its own: https://cloud.google.com/run/docs/reference/yaml/v1
+    'serving.knative.dev/Service': knative(),
+    'serving.knative.dev/Configuration': knative(),
+    'serving.knative.dev/Revision': knative(['spec']),
+    'run.googleapis.com/Job': kind('', ['spec', 'template', 'spec', 'template', 'spec'], true),
+    'run.googleapis.com/WorkerPool': kind(''),
+};
+const kinds_kindOf = (apiVersion, name) => {
+    const key = `${groupOf(apiVersion)}/${name}`;
+    return Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
+};
+/** Of a kind that is not in the table: only by its pod template. */
+const BY_TEMPLATE = [kind(''), kind('', OF_JOB, true)];
+/** Kubernetes 1.16 to 1.25 removed them: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ */
+const REMOVED = [
+    'apps/v1beta1',
+    'apps/v1beta2',
+    'batch/v1beta1',
+    'batch/v2alpha1',
+    'extensions/v1beta1',
+];
+/** Objects that only say how to render others. */
+const GENERATORS = [
+    'kustomize.config.k8s.io/Kustomization',
+    'kustomize.config.k8s.io/Component',
+    'kustomize.toolkit.fluxcd.io/Kustomization',
+    'helm.toolkit.fluxcd.io/HelmRelease',
+    'helm.cattle.io/HelmChart',
+    'argoproj.io/Application',
+    'argoproj.io/ApplicationSet',
+];
+const groupOf = (apiVersion) => apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/knative.ts
+
+/** Where the file names no port. */
+const DEFAULT_PORT = 8080;
+/** A revision is a pod with these. */
+const REVISION = {
+    source: 'https://knative.dev/docs/serving/reference/serving-api/',
+    fields: {
+        ...POD.fields,
+        containerConcurrency: 'other',
+        timeoutSeconds: 'read',
+        idleTimeoutSeconds: { notTried: 'no request of a trial takes that long' },
+        responseStartTimeoutSeconds: { notTried: 'no request of a trial takes that long' },
+    },
+};
+/** Annotations that are rules for the image. Others say nothing about it. */
+const ANNOTATIONS = {
+    'run.googleapis.com/cloudsql-instances': 'the sockets below /cloudsql are not there',
+    'run.googleapis.com/container-dependencies': 'the container is tried without the others',
+    'run.googleapis.com/gpu-zonal-redundancy-disabled': 'the container gets no GPU',
+};
+const ENVIRONMENT = 'run.googleapis.com/execution-environment';
+/** Seconds from SIGTERM to SIGKILL on Cloud Run. */
+const CLOUD_RUN_GRACE = 10;
+const REQUEST_TIMEOUT = 300;
+/** The port that the platform assigns; it is a rule of the ports too. */
+function assignedPort(ports, container, notes) {
+    return ports[0] ?? notes.ruled({ port: DEFAULT_PORT, protocol: 'tcp', name: null }, container.line);
+}
+/** A revision without a startup or readiness probe gets one that connects. */
+function defaultProbe(probes, port) {
+    if (probes.some(({ use }) => use !== 'liveness'))
+        return [];
+    const timing = { initialDelay: 0, period: null, timeout: null, failureThreshold: null, successThreshold: 1 };
+    return [{ use: 'startup', how: { kind: 'tcp', port: port.value.port }, timing, at: port.at }];
+}
+/** Cloud Run waits ten seconds; Knative as long as a request may take. */
+function graceOf(pod, isCloudRun, line, notes) {
+    const timeout = pod.whole('timeoutSeconds', 0);
+    if (isCloudRun)
+        return notes.ruled(CLOUD_RUN_GRACE, line);
+    return timeout === null || timeout.value === 0 ? notes.ruled(REQUEST_TIMEOUT, line) : timeout;
+}
+/** Whether they are Cloud Run’s. */
+function noteAnnotations(annotations, notes) {
+    for (const fields of annotations)
+        for (const key of fields?.keys() ?? []) {
+            const why = Object.hasOwn(ANNOTATIONS, key) ? ANNOTATIONS[key] : undefined;
+            if (fields !== null && why !== undefined)
+                notes.skip(fields.lineOf(key), key, why);
+            if (key === ENVIRONMENT && fields?.opaque(key)?.value === 'gen1')
+                notes.skip(fields.lineOf(key), key, 'gen1 is gVisor, which has not all of Linux’ system calls');
+        }
+    return annotations.some((fields) => fields?.keys().some((key) => key.startsWith('run.googleapis.com/')) === true);
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/ports.ts
+
+
+/** Null: Docker does not publish it. */
+const PROTOCOLS = {
+    TCP: 'tcp',
+    UDP: 'udp',
+    SCTP: null,
+};
+const portsOf = (container, notes) => container.objects('ports', PORT).flatMap((one) => ports_portOf(one, notes) ?? []);
+function ports_portOf(one, notes) {
+    const port = one.port('containerPort', null);
+    const name = one.text('name')?.value ?? null;
+    const given = one.text('protocol');
+    const key = given?.value ?? 'TCP';
+    const protocol = Object.hasOwn(PROTOCOLS, key) ? PROTOCOLS[key] : undefined;
+    if (!one.has('containerPort'))
+        notes.mistake(one.line, `\`${one.name('containerPort')}\` is missing`);
+    if (protocol === undefined)
+        notes.mistake(given?.at.line ?? one.line, `\`${one.name('protocol')}\` is \`${shown(key)}\`: it must be ${Object.keys(PROTOCOLS).join(', ')}`);
+    if (port === null || protocol === undefined)
+        return null;
+    if (protocol !== null)
+        return { value: { port: port.value, protocol, name }, at: port.at };
+    notes.skip(port.at.line, `${one.name('containerPort')} ${port.value}`, `Docker does not publish ${key}`);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/probes.ts
+
+
+
+const USES = ['startup', 'readiness', 'liveness'];
+const probesOf = (container, context) => USES.flatMap((use) => {
+    const fields = container.object(`${use}Probe`, PROBE);
+    if (fields === null)
+        return [];
+    const timing = timingOf(fields, use, context.notes);
+    const how = howOf(fields, container.lineOf(`${use}Probe`), context);
+    return how === null ? [] : [{ use, timing, ...how }];
+});
+function timingOf(probe, use, notes) {
+    // a 0 is as good as no value, as Kubernetes’ defaults are set
+    const of = (key, fallback) => {
+        const given = probe.whole(key, 0);
+        return given === null || given.value === 0 ? fallback : given.value;
+    };
+    const successThreshold = of('successThreshold', 1);
+    if (use !== 'readiness' && successThreshold !== 1)
+        notes.mistake(probe.lineOf('successThreshold'), `\`${probe.name('successThreshold')}\` must be 1`);
+    return {
+        initialDelay: of('initialDelaySeconds', 0),
+        period: of('periodSeconds', 10),
+        timeout: of('timeoutSeconds', 1),
+        failureThreshold: of('failureThreshold', 3),
+        successThreshold,
+    };
+}
+const REQUESTS = {
+    httpGet: httpOf,
+    tcpSocket: tcpOf,
+    exec: execOf,
+    grpc: grpcOf,
+};
+/** Null with a mistake, or where it is not tried. */
+function howOf(probe, line, context) {
+    const given = probe.keys().filter((key) => Object.hasOwn(REQUESTS, key));
+    const [key] = given;
+    const { notes, defaultPort } = context;
+    if (given.length === 0 && defaultPort !== null)
+        return { how: { kind: 'tcp', port: defaultPort }, at: notes.ruled(0, line).at };
+    if (key !== undefined && given.length === 1)
+        return REQUESTS[key]?.(probe, context) ?? null;
+    const wrong = given.length === 0 ? 'names no request' : `names several requests (${given.join(', ')})`;
+    notes.mistake(line, `\`${probe.name()}\` ${wrong}: set one of ${Object.keys(REQUESTS).join(', ')}`);
+    return null;
+}
+function httpOf(probe, context) {
+    const get = probe.object('httpGet', HTTP_GET);
+    if (get === null)
+        return null;
+    const scheme = get.text('scheme');
+    const path = get.text('path');
+    const headers = get.objects('httpHeaders', HTTP_HEADER).flatMap((header) => {
+        const [name, value] = [header.text('name'), header.opaque('value')];
+        return name === null ? [] : [[name.value, value?.value ?? '']];
+    });
+    const port = probes_portOf(get, probe.lineOf('httpGet'), context);
+    if (scheme !== null && !/^https?$/i.test(scheme.value))
+        context.notes.mistake(scheme.at.line, `\`${get.name('scheme')}\` is \`${shown(scheme.value)}\`: it must be HTTP or HTTPS`);
+    if (port === null || isElsewhere(get, context))
+        return null;
+    const how = {
+        kind: 'http',
+        scheme: /^https$/i.test(scheme?.value ?? '') ? 'https' : 'http',
+        port: port.value,
+        path: `/${(path?.value ?? '').replace(/^\//, '')}`,
+        headers,
+        status: null,
+    };
+    return { how, at: path?.at ?? port.at };
+}
+function tcpOf(probe, context) {
+    const socket = probe.object('tcpSocket', TCP_SOCKET);
+    const port = socket === null ? null : probes_portOf(socket, probe.lineOf('tcpSocket'), context);
+    if (socket === null || port === null || isElsewhere(socket, context))
+        return null;
+    return { how: { kind: 'tcp', port: port.value }, at: port.at };
+}
+function grpcOf(probe, context) {
+    const grpc = probe.object('grpc', GRPC);
+    if (grpc === null)
+        return null;
+    const service = grpc.text('service')?.value ?? '';
+    const port = probes_portOf(grpc, probe.lineOf('grpc'), { ...context, portByName: null });
+    return port === null ? null : { how: { kind: 'grpc', port: port.value, service }, at: port.at };
+}
+function execOf(probe, { notes, variables }) {
+    const exec = probe.object('exec', EXEC);
+    const command = exec?.texts('command') ?? null;
+    if (exec === null)
+        return null;
+    if (command === null) {
+        if (!exec.has('command'))
+            notes.mistake(probe.lineOf('exec'), `\`${exec.name('command')}\` is missing`);
+        return null;
+    }
+    const argv = expanded(command.value, variables);
+    if (!('unknown' in argv))
+        return { how: { kind: 'exec', argv }, at: command.at };
+    notes.skip(command.at.line, exec.name('command'), whyUnknown(argv.unknown));
+    return null;
+}
+function probes_portOf(request, line, context) {
+    const { notes, defaultPort } = context;
+    if (request.has('port'))
+        return request.port('port', context.portByName, defaultPort);
+    if (defaultPort !== null)
+        return notes.ruled(defaultPort, line);
+    notes.mistake(line, `\`${request.name('port')}\` is missing`);
+    return null;
+}
+/** Another host than the pod’s. */
+function isElsewhere(request, { notes }) {
+    const host = request.text('host');
+    if (host === null || host.value === '')
+        return false;
+    notes.skip(host.at.line, request.name('host'), 'the probe asks another host than the container');
+    return true;
+}
+/** The pre-stop hook. */
+function preStopOf(container, { notes, variables }) {
+    const lifecycle = container.object('lifecycle', LIFECYCLE);
+    const hook = lifecycle?.object('preStop', HOOK) ?? null;
+    if (lifecycle === null || hook === null)
+        return null;
+    const at = notes.ruled(0, lifecycle.lineOf('preStop')).at;
+    const argv = hook.object('exec', EXEC)?.texts('command') ?? null;
+    if (argv !== null) {
+        const command = expanded(argv.value, variables);
+        if (!('unknown' in command))
+            return { value: { kind: 'exec', argv: command }, at: argv.at };
+        notes.skip(argv.at.line, hook.name('exec.command'), whyUnknown(command.unknown));
+        return null;
+    }
+    const kind = ['httpGet', 'sleep'].find((key) => hook.has(key));
+    const value = kind === undefined ? null : { kind: kind === 'sleep' ? 'sleep' : 'http' };
+    return value === null ? null : { value, at };
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/quantity.ts
+/**
+ * Kubernetes’ quantities: `256Mi`, `0.5`, `500m`, `1e9`.
+ * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+const FACTORS = {
+    n: 1e-9,
+    u: 1e-6,
+    m: 1e-3,
+    '': 1,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    T: 1e12,
+    P: 1e15,
+    E: 1e18,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+    Ti: 2 ** 40,
+    Pi: 2 ** 50,
+    Ei: 2 ** 60,
+};
+const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:([eE][+-]?\d+)|([KMGTPE]i|[numkMGTPE]?))$/;
+/** In bytes or cores. Null where it is no quantity; a negative amount is none. */
+function quantityOf(text) {
+    const [, digits, exponent = '', unit = ''] = QUANTITY.exec(text) ?? [];
+    const factor = FACTORS[unit];
+    if (digits === undefined || factor === undefined || text.length > MOST_CHARACTERS)
+        return null;
+    const value = Number(`${digits}${exponent}`) * factor;
+    return Number.isFinite(value) ? value : null;
+}
+const MOST_CHARACTERS = 40;
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/resources.ts
+
+
+
+/** Below this, a unit was forgotten: `128` and `128m` are bytes. */
+const LEAST_MEMORY = 100_000;
+function resourcesOf(container, notes) {
+    const resources = container.object('resources', RESOURCES);
+    const limits = resources?.object('limits') ?? null;
+    const requests = resources?.object('requests') ?? null;
+    noteOthers([limits, requests], notes);
+    const amounts = (key) => ({
+        request: amountOf(requests, key, notes),
+        limit: amountOf(limits, key, notes),
+    });
+    return { memory: amounts('memory'), cpu: amounts('cpu') };
+}
+/** Null also of a 0, which is no limit. */
+function amountOf(fields, key, notes, isMemory = key === 'memory') {
+    const given = fields?.quantity(key) ?? null;
+    if (fields === null || given === null)
+        return null;
+    const value = quantityOf(given.value);
+    const wrong = (why) => {
+        notes.mistake(given.at.line, `\`${fields.name(key)}\` is \`${shown(given.value)}\`: ${why}`);
+        return null;
+    };
+    if (value === null) {
+        // a template gets the sentence of templates
+        if (fields.text(key) === null)
+            return null;
+        return wrong(`expected a quantity such as ${isMemory ? '256Mi' : '500m'}`);
+    }
+    if (isMemory && value > 0 && value < LEAST_MEMORY)
+        return wrong(`that is ${value} bytes; expected a unit such as Mi`);
+    return value === 0 ? null : { value, at: given.at };
+}
+function noteOthers(amounts, notes) {
+    const seen = new Set();
+    for (const fields of amounts)
+        for (const key of fields?.keys() ?? []) {
+            if (fields === null || key === 'memory' || key === 'cpu' || seen.has(key))
+                continue;
+            seen.add(key);
+            const isDisk = key === 'ephemeral-storage';
+            notes.skip(fields.lineOf(key), fields.name(key), isDisk ? 'a trial does not limit the disk' : 'the container gets no such device or pages');
+        }
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/security.ts
+
+
+function securityOf(pod, container, notes) {
+    const own = container.object('securityContext', SECURITY_CONTEXT);
+    const shared = pod.object('securityContext', POD_SECURITY_CONTEXT);
+    const first = (read) => (own && read(own)) ?? (shared && read(shared));
+    noteProfiles(first, notes);
+    return [
+        ...flag('run-as-non-root', first((one) => one.flag('runAsNonRoot')), true),
+        ...userOf(first, notes),
+        ...flag('read-only-root', own?.flag('readOnlyRootFilesystem') ?? null, true),
+        ...capabilitiesOf(own),
+        ...flag('no-privilege-escalation', own?.flag('allowPrivilegeEscalation') ?? null, false),
+        ...flag('privileged', own?.flag('privileged') ?? null, true),
+    ];
+}
+const flag = (rule, given, when) => given?.value === when ? [{ value: { rule }, at: given.at }] : [];
+function userOf(first, notes) {
+    const user = first((one) => one.whole('runAsUser', 0));
+    const group = first((one) => one.whole('runAsGroup', 0));
+    if (user !== null)
+        return [{ value: { rule: 'run-as-user', user: user.value, group: group?.value ?? null }, at: user.at }];
+    if (group !== null)
+        notes.skip(group.at.line, 'securityContext.runAsGroup', 'Docker sets a group together with a user only');
+    return [];
+}
+function capabilitiesOf(own) {
+    const given = own?.object('capabilities', CAPABILITIES) ?? null;
+    return ['drop', 'add'].flatMap((rule) => {
+        const names = given?.texts(rule) ?? null;
+        return names === null ? [] : [{ value: { rule, capabilities: names.value }, at: names.at }];
+    });
+}
+/** The profiles of the engine are used. */
+function noteProfiles(first, notes) {
+    for (const key of ['seccompProfile', 'appArmorProfile']) {
+        const type = first((one) => one.object(key, PROFILE))?.text('type') ?? null;
+        if (type !== null && type.value !== 'RuntimeDefault')
+            notes.skip(type.at.line, `securityContext.${key}`, `the engine’s own profile is used, not ${shown(type.value)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/workloads.ts
+
+
+
+const DEEPEST_LIST = 5;
+/** All objects, those of lists too. What is no object is a mistake. */
+function objectsOf(documents, notes, depth = 0) {
+    return documents.flatMap((node) => {
+        if (node.kind !== 'map') {
+            notes.mistake(node.line, 'it is no Kubernetes object: it must be a map with `apiVersion` and `kind`');
+            return [];
+        }
+        const kind = textAt(node, ['kind']);
+        if (kind.endsWith('List') && depth < DEEPEST_LIST) {
+            const items = nodeAt(node, ['items']);
+            if (items?.kind === 'list')
+                return objectsOf(items.items, notes, depth + 1);
+        }
+        if (kind === '')
+            notes.mistake(node.line, whyNoKind(node));
+        const name = textAt(node, ['metadata', 'name']) || textAt(node, ['metadata', 'generateName']);
+        return kind === '' ? [] : [{ apiVersion: textAt(node, ['apiVersion']), kind, name, node }];
+    });
+}
+const OF_KUSTOMIZE = [
+    'resources',
+    'bases',
+    'patches',
+    'patchesStrategicMerge',
+    'components',
+    'configMapGenerator',
+];
+const whyNoKind = (node) => OF_KUSTOMIZE.some((key) => node.entries.get(key)?.node.kind === 'list')
+    ? `it is a file of Kustomize: ${template_RENDER}`
+    : 'it has no `kind`, so it is no Kubernetes object';
+function candidatesOf(objects) {
+    return objects.flatMap((object) => {
+        const known = kinds_kindOf(object.apiVersion, object.kind);
+        const kind = known ?? BY_TEMPLATE.find(({ pod }) => containersIn(object.node, pod) !== null);
+        if (kind === undefined)
+            return [];
+        const containers = containersIn(object.node, kind.pod) ?? [];
+        const base = { object, kind, isKnown: known !== undefined, isOneOfSeveral: containers.length > 1 };
+        if (containers.length === 0)
+            return [{ ...base, container: null, containerName: '' }];
+        return containers.map((container) => ({ ...base, container, containerName: textAt(container, ['name']) }));
+    });
+}
+function containersIn(node, pod) {
+    const list = nodeAt(node, [...pod, 'containers']);
+    return list?.kind === 'list' ? list.items.filter((item) => item.kind === 'map') : null;
+}
+/** Why a file has nothing to choose from. */
+function whyNoWorkload(objects) {
+    const names = objects.map(titleOf);
+    const isGenerator = objects.some(({ apiVersion, kind }) => GENERATORS.includes(`${groupOf(apiVersion)}/${kind}`));
+    if (isGenerator)
+        return `it only says how to render other objects (${workloads_listed(names)}): ${template_RENDER}`;
+    if (names.length === 0)
+        return 'it has no Kubernetes object';
+    return `it has no workload with containers, only ${workloads_listed(names)}: give the file of a Deployment, Job or the like`;
+}
+const titleOf = ({ kind, name }) => shown(name === '' ? kind : `${kind} ${name}`);
+const MOST_NAMES = 10;
+const workloads_listed = (names) => names.length > MOST_NAMES
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+    : names.join(', ');
+function nodeAt(node, path) {
+    let at = node;
+    for (const key of path)
+        at = at?.kind === 'map' ? at.entries.get(key)?.node : undefined;
+    return at ?? null;
+}
+function textAt(node, path) {
+    const found = nodeAt(node, path);
+    return found?.kind === 'scalar' ? found.text : '';
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/service-ports.ts
+
+
+
+
+/** Ports that only a Service names. */
+function servicePorts(objects, pod, notes) {
+    return objects
+        .filter(({ apiVersion, kind, node }) => apiVersion === 'v1' && kind === 'Service' && isNear(node, pod) && selects(node, pod.labels))
+        .flatMap((object) => {
+        const spec = new Fields(object.node, notes, titleOf(object)).object('spec', SERVICE);
+        return spec?.objects('ports', SERVICE_PORT).flatMap((one) => service_ports_portOf(one, pod, notes)) ?? [];
+    });
+}
+/** A Service reaches pods of its namespace only. One that names none may be in any. */
+function isNear(service, { namespace }) {
+    const own = textAt(service, ['metadata', 'namespace']);
+    return own === '' || namespace === '' || own === namespace;
+}
+function selects(service, labels) {
+    const wanted = [...labelsOf(nodeAt(service, ['spec', 'selector']))];
+    return wanted.length > 0 && wanted.every(([key, value]) => labels.get(key) === value);
+}
+function labelsOf(node) {
+    const entries = node?.kind === 'map' ? [...node.entries] : [];
+    return new Map(entries.map(([key, { node: value }]) => [key, value.kind === 'scalar' ? value.text : '']));
+}
+function service_ports_portOf(one, pod, notes) {
+    const key = one.has('targetPort') ? 'targetPort' : 'port';
+    const all = [...pod.ports.map(({ value }) => value), ...pod.otherPorts];
+    const name = one.nameIn(key);
+    if (name !== null && all.every((port) => port.name !== name)) {
+        notes.skip(one.lineOf(key), shown(one.name(key)), `no port of the pod has the name ${shown(name)}`);
+        return [];
+    }
+    const own = key === 'port' ? null : (one.whole('port', 1)?.value ?? null);
+    const target = one.port(key, (wanted) => all.find((port) => port.name === wanted)?.port ?? null, own);
+    const protocol = one.text('protocol')?.value === 'UDP' ? 'udp' : 'tcp';
+    if (target === null || all.some((port) => port.port === target.value && port.protocol === protocol))
+        return [];
+    if (!pod.isOneOfSeveral)
+        return [{ value: { port: target.value, protocol, name: null }, at: target.at }];
+    notes.skip(target.at.line, shown(one.name(key)), 'no container of the pod says that it has this port');
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/volumes.ts
+
+
+
+/** `claims`: names of a StatefulSet’s volumeClaimTemplates. */
+function writableOf(pod, container, claims, notes) {
+    const volumes = volumesOf(pod, claims);
+    return container.objects('volumeMounts', VOLUME_MOUNT).flatMap((mount) => {
+        const [name, path] = [mount.text('name'), mount.text('mountPath')];
+        const isReadOnly = mount.flag('readOnly')?.value === true;
+        for (const key of ['name', 'mountPath'])
+            if (!mount.has(key))
+                notes.mistake(mount.line, `\`${mount.name(key)}\` is missing`);
+        if (name === null || path === null)
+            return [];
+        const volume = volumes.get(name.value);
+        if (volume === undefined) {
+            notes.mistake(name.at.line, `\`${mount.name('name')}\` is \`${shown(name.value)}\`: no volume of the pod has this name`);
+            return [];
+        }
+        const folder = folderOf(volume, path, isReadOnly, notes);
+        return folder === null ? [] : [folder];
+    });
+}
+function volumesOf(pod, claims) {
+    const claim = { kind: 'persistentVolumeClaim', treatment: 'stand-in', fields: null };
+    const volumes = new Map(claims.map((name) => [name, claim]));
+    for (const fields of pod.objects('volumes')) {
+        const name = fields.text('name')?.value;
+        const kind = fields.keys().find((key) => key !== 'name') ?? 'emptyDir';
+        const known = Object.hasOwn(VOLUMES, kind) ? VOLUMES[kind] : undefined;
+        const treatment = known ?? { notTried: `unknown kind of volume \`${shown(kind)}\`` };
+        if (name !== undefined)
+            volumes.set(name, { kind, treatment, fields });
+    }
+    return volumes;
+}
+function folderOf({ kind, treatment, fields }, path, isReadOnly, notes) {
+    const skip = (why) => notes.skip(path.at.line, `volumeMounts ${path.value}`, why);
+    const value = { path: `/${path.value.replace(/^\//, '')}`, inMemory: false, size: null };
+    if (typeof treatment === 'object')
+        return (skip(treatment.notTried), null);
+    if (isReadOnly)
+        return (skip('it is read-only, and another writes its files'), null);
+    if (treatment === 'stand-in') {
+        skip(`an empty folder stands in for the ${shown(kind)}`);
+        return { value, at: path.at };
+    }
+    const dir = fields?.object('emptyDir', EMPTY_DIR) ?? null;
+    const inMemory = dir?.text('medium')?.value === 'Memory';
+    const size = amountOf(dir, 'sizeLimit', notes, true)?.value ?? null;
+    return { value: { ...value, inMemory, size }, at: path.at };
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/contract.ts
+/** One container of one workload as a contract. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Kubernetes’ own. */
+const DEFAULT_GRACE = 30;
+/** Null with a mistake. Mistakes may be noted beside a contract too. */
+function contractOf(candidate, objects, notes) {
+    const { object, kind, container: node } = candidate;
+    const whole = new Fields(object.node, notes, '');
+    noteObject(candidate, whole, notes);
+    const pod = podOf(candidate, whole, notes);
+    pod?.objects('containers'); // says what is no list or no object
+    if (notes.mistakes.length > 0)
+        return null;
+    if (node === null || pod === null) {
+        notes.mistake(object.node.line, `${titleOf(object)} has no containers, as a patch of Kustomize: ${template_RENDER}`);
+        return null;
+    }
+    const container = new Fields(node, notes, '').check(CONTAINER);
+    if (container.opaque('image') === null && !container.has('image'))
+        notes.mistake(node.line, `the container has no \`image\`, as in a patch of Kustomize: ${template_RENDER}`);
+    noteOtherContainers(pod, candidate, notes);
+    const environment = environmentOf(container, notes);
+    const read = { candidate, objects, notes, pod, container, environment };
+    return kind.contract === 'knative' ? knativeContract(read, whole) : kubernetesContract(read, whole);
+}
+function kubernetesContract(read, whole) {
+    const { candidate, notes, pod, container } = read;
+    const ports = portsOf(container, notes);
+    const probes = probesOf(container, probeContext(read, ports, null));
+    return {
+        ...baseOf(read, claimsOf(whole), ports),
+        ports: [...ports, ...servedPorts(read, ports)],
+        probes,
+        assignsPort: read.environment.assignsPort,
+        grace: pod.whole('terminationGracePeriodSeconds', 0) ??
+            notes.ruled(DEFAULT_GRACE, candidate.container?.line ?? pod.line),
+    };
+}
+function knativeContract(read, whole) {
+    const { candidate, notes, pod, container, environment } = read;
+    const annotations = [annotationsOf(whole), annotationsOf(whole.object('spec')?.object('template') ?? null)];
+    const isCloudRun = noteAnnotations(annotations, notes);
+    const grace = graceOf(pod, isCloudRun, candidate.container?.line ?? pod.line, notes);
+    const declared = portsOf(container, notes);
+    // of several containers, only the one with a port gets requests, and PORT
+    if (candidate.isOneOfSeveral && declared.length === 0) {
+        const probes = probesOf(container, probeContext(read, [], null));
+        return { ...baseOf(read, [], []), probes, assignsPort: environment.assignsPort, grace };
+    }
+    const given = environment.env.find(({ value }) => value.name === 'PORT');
+    if (given)
+        notes.mistake(given.at.line, 'the platform sets PORT itself, and refuses it in `env`: remove it');
+    const port = assignedPort(declared, container, notes);
+    const variables = { ...environment.variables, port: port.value.port };
+    const inner = { ...read, environment: { ...environment, variables } };
+    const probes = probesOf(container, probeContext(inner, [port], port.value.port));
+    return {
+        ...baseOf(inner, [], [port]),
+        ports: [port],
+        probes: [...probes, ...defaultProbe(probes, port)],
+        assignsPort: { value: port.value.port, at: port.at },
+        grace,
+    };
+}
+/** What both have. */
+function baseOf(read, claims, ports) {
+    const { candidate, notes, pod, container, environment } = read;
+    const { object, kind, isOneOfSeveral, containerName } = candidate;
+    const suffix = isOneOfSeveral && containerName !== '' ? `, container ${shown(containerName)}` : '';
+    return {
+        ...emptyContract(kind.contract, notes.file, `${titleOf(object)}${suffix}`),
+        ...commandOf(container, environment.variables, notes),
+        ...resourcesOf(container, notes),
+        workingDir: container.text('workingDir'),
+        env: environment.env,
+        security: securityOf(pod, container, notes),
+        writable: writableOf(pod, container, claims, notes),
+        preStop: preStopOf(container, probeContext(read, ports, null)),
+        isToEnd: kind.isToEnd,
+        notTried: notes.notTried,
+    };
+}
+const probeContext = ({ notes, environment }, ports, defaultPort) => ({
+    notes,
+    variables: environment.variables,
+    defaultPort,
+    portByName: (name) => ports.find(({ value }) => value.name === name)?.value.port ?? null,
+});
+function servedPorts({ candidate, objects, notes }, ports) {
+    const { object, kind, container, isOneOfSeveral } = candidate;
+    const labels = labelsOf(nodeAt(object.node, [...kind.pod.slice(0, -1), 'metadata', 'labels']));
+    // mistakes in other containers say nothing about this one
+    const apart = new Notes(notes.file);
+    const others = nodeAt(object.node, [...kind.pod, 'containers']);
+    const otherPorts = (others?.kind === 'list' ? others.items : []).flatMap((node) => node.kind === 'map' && node !== container ? portsOf(new Fields(node, apart, ''), apart) : []);
+    return servicePorts(objects, {
+        namespace: textAt(object.node, ['metadata', 'namespace']),
+        labels,
+        ports,
+        otherPorts: otherPorts.map(({ value }) => value),
+        isOneOfSeveral,
+    }, notes);
+}
+/** The spec of the pod. The objects around it are checked too. */
+function podOf({ object, kind, isKnown }, whole, notes) {
+    let around = whole;
+    for (const [index, key] of kind.pod.slice(0, -1).entries()) {
+        const template = key === 'template' && isKnown ? POD_TEMPLATE : undefined;
+        around = around?.object(key, index === 0 ? kind.spec : template) ?? null;
+    }
+    const node = nodeAt(object.node, kind.pod);
+    if (node?.kind !== 'map')
+        return null;
+    return new Fields(node, notes, '').check(kind.contract === 'knative' ? REVISION : POD);
+}
+function noteObject({ object, isKnown }, whole, notes) {
+    if (isKnown)
+        whole.check(OBJECT);
+    else
+        notes.skip(whole.lineOf('kind'), `kind ${object.kind}`, `only the pod template of ${object.apiVersion || 'this kind'} is read`);
+    if (REMOVED.includes(object.apiVersion))
+        notes.skip(whole.lineOf('apiVersion'), 'apiVersion', `Kubernetes no longer has ${object.apiVersion}`);
+    whole.object('metadata')?.text('name');
+}
+function noteOtherContainers(pod, { isOneOfSeveral }, notes) {
+    for (const [key, why] of [
+        ['initContainers', 'the container is tried without those that run before it or beside it'],
+        ['ephemeralContainers', 'they are for debugging only'],
+    ])
+        for (const one of pod.objects(key))
+            notes.skip(one.line, `${key} ${one.opaque('name')?.value ?? ''}`.trim(), why);
+    if (isOneOfSeveral)
+        notes.skip(pod.lineOf('containers'), 'containers', 'the container is tried without the pod’s others');
+}
+const annotationsOf = (fields) => fields?.object('metadata')?.object('annotations') ?? null;
+function claimsOf(whole) {
+    const claims = whole.object('spec')?.objects('volumeClaimTemplates') ?? [];
+    return claims.flatMap((claim) => claim.object('metadata')?.text('name')?.value ?? []);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./src/contract/kubernetes/document.ts
+/**
+ * The YAML documents of one file (JSON is YAML too) as nodes with their lines, as Kubernetes reads them: YAML 1.1, where `yes`
+ * and `on` are booleans. Aliases and merge keys are followed; such a value has the line where it is written. The file may be
+ * hostile: its bytes, documents, values (those of aliases included) and depth are bounded. Pure.
+ */
+
+const document_MOST_BYTES = 1_048_576;
+/** Of the parser, which takes about 5 µs for each. */
+const MOST_TOKENS = 300_000;
+const MOST_DOCUMENTS = 500;
+const MOST_VALUES = 300_000;
+const document_DEEPEST = 60;
+const MOST_MISTAKES = 20;
+/** Empty documents are left out. Without mistakes, every document is whole. */
+function readDocuments(text) {
+    const refused = (line, message) => ({ documents: [], mistakes: [{ line, message }] });
+    const bytes = Buffer.byteLength(text);
+    if (bytes > document_MOST_BYTES)
+        return refused(1, `it has ${bytes.toLocaleString('en-US')} bytes: at most 1 MiB is read`);
+    if (isTooLong(text))
+        return refused(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
+    const lines = new dist/* LineCounter */.HN();
+    const parsed = parse(text, lines);
+    if (parsed === null)
+        return refused(1, TOO_DEEP);
+    if (parsed.length > MOST_DOCUMENTS)
+        return refused(1, `it has ${parsed.length.toLocaleString('en-US')} documents: at most ${MOST_DOCUMENTS} are read`);
+    const reader = new NodeReader((offset) => Math.max(1, lines.linePos(offset).line));
+    const documents = parsed.flatMap((document) => reader.document(document) ?? []);
+    return { documents, mistakes: reader.mistakes.slice(0, MOST_MISTAKES) };
+}
+function isTooLong(text) {
+    let tokens = 0;
+    for (const token of new dist/* Lexer */.JG().lex(text))
+        if (token !== '' && ++tokens > MOST_TOKENS)
+            return true;
+    return false;
+}
+const TOO_DEEP = `it is nested deeper than ${document_DEEPEST} levels`;
+/** Null where the parser’s own recursion ends. */
+function parse(text, lineCounter) {
+    try {
+        const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
+            schema: 'yaml-1.1',
+            // Kubernetes reads dates and sexagesimal numbers (22:22) as texts
+            customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !NOT_READ.has(tag.tag + (tag.format ?? ''))),
+            uniqueKeys: false, // found here, in linear time
+            prettyErrors: false,
+            lineCounter,
+            logLevel: 'error',
+        });
+        return [...parsed];
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+const NOT_READ = new Set([
+    'tag:yaml.org,2002:timestamp',
+    'tag:yaml.org,2002:intTIME',
+    'tag:yaml.org,2002:floatTIME',
+]);
+/** A value that cannot be read: it is left out, and the next one is read. */
+class Unreadable extends Error {
+}
+class NodeReader {
+    mistakes = [];
+    #lineAt;
+    #values = 0;
+    /** How many values a node has, with those of its aliases. */
+    #weights = new WeakMap();
+    /** By anchor, in the order of the document; null while its value is being read. */
+    #anchors = new Map();
+    constructor(lineAt) {
+        this.#lineAt = lineAt;
+    }
+    document(document) {
+        for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES)) {
+            const what = code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `it is not valid YAML: ${firstLine(message)}`;
+            this.#mistake(this.#lineAt(pos[0]), what);
+        }
+        const { contents } = document;
+        if (document.errors.length > 0 || contents === null)
+            return null;
+        this.#anchors = new Map();
+        try {
+            const node = this.#read(contents, 0, 1);
+            return node.kind === 'scalar' && node.value === null ? null : node;
+        }
+        catch (error) {
+            if (error instanceof Unreadable)
+                return null;
+            throw error;
+        }
+    }
+    #mistake(line, message) {
+        this.mistakes.push({ line, message });
+    }
+    #refuse(line, message) {
+        this.#mistake(line, message);
+        throw new Unreadable();
+    }
+    #read(node, depth, above) {
+        const line = this.#lineOf(node) ?? above;
+        if (depth > document_DEEPEST)
+            this.#refuse(line, TOO_DEEP);
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#aliased(node.source, line);
+        const anchor = anchorOf(node);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, null);
+        const before = this.#values;
+        this.#count(1, line);
+        const read = this.#collectionOf(node, depth, line) ?? scalarOf(node, line);
+        this.#weights.set(read, this.#values - before);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, read);
+        return read;
+    }
+    #count(values, line) {
+        this.#values += values;
+        if (this.#values > MOST_VALUES)
+            this.#refuse(line, `it has more than ${MOST_VALUES.toLocaleString('en-US')} values, those of aliases included`);
+    }
+    #aliased(anchor, line) {
+        const target = this.#anchors.get(anchor);
+        if (target === undefined)
+            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` names nothing above it`);
+        if (target === null)
+            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` contains itself`);
+        this.#count(this.#weights.get(target) ?? 1, line);
+        return target;
+    }
+    #collectionOf(node, depth, line) {
+        if ((0,dist/* isSeq */.oP)(node))
+            return { kind: 'list', line, items: node.items.map((item) => this.#read(item, depth + 1, line)) };
+        return (0,dist/* isMap */.jh)(node) ? { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) } : null;
+    }
+    #entriesOf(items, depth, above) {
+        const own = new Map();
+        const merged = [];
+        for (const { key, value } of items) {
+            const name = this.#read(key, depth + 1, above);
+            if (name.kind !== 'scalar')
+                this.#refuse(name.line, 'a key must be a plain name');
+            const node = this.#read(value, depth + 1, name.line);
+            if (name.text === '<<')
+                merged.push(...(node.kind === 'list' ? node.items : [node]));
+            else if (own.has(name.text))
+                this.#mistake(name.line, `\`${name.text.slice(0, 100)}\` is given twice: remove one of them`);
+            else
+                own.set(name.text, { line: name.line, node });
+        }
+        for (const node of merged)
+            this.#merge(own, node);
+        return own;
+    }
+    #merge(own, node) {
+        if (node.kind !== 'map')
+            this.#refuse(node.line, 'a merge key (`<<`) takes a map, or a list of maps');
+        for (const [name, entry] of node.entries)
+            if (!own.has(name))
+                own.set(name, entry);
+    }
+    #lineOf(node) {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+        const offset = Array.isArray(range) ? range[0] : null;
+        return typeof offset === 'number' ? this.#lineAt(offset) : null;
+    }
+}
+const firstLine = (text) => text.split('\n', 1)[0] ?? '';
+const anchorOf = (node) => (0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? node.anchor : undefined;
+function scalarOf(node, line) {
+    if (!(0,dist/* isScalar */.jn)(node))
+        return { kind: 'scalar', line, text: '', value: null };
+    const { value, source = '' } = node;
+    if (typeof value === 'string')
+        return { kind: 'scalar', line, text: value, value };
+    const isPlain = typeof value === 'number' || typeof value === 'boolean' || value === null;
+    return { kind: 'scalar', line, text: source, value: isPlain ? value : source };
+}
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/pick.ts
+/** Chooses one container of a file by what stands after `#`. Where more than one fits, none is taken. */
+
+
+
+/** Null with a mistake that lists the names. */
+function choose(candidates, pick, notes) {
+    const [only] = candidates;
+    if (pick === null) {
+        if (candidates.length === 1 && only !== undefined)
+            return only;
+        const names = choicesOf(candidates, candidates);
+        const remedy = names.length > 1
+            ? `add one of ${workloads_listed(names)} after # to choose`
+            : 'they have the same name, so give a file that has one of them';
+        notes.mistake(secondLine(candidates), `it has several ${whatIn(candidates)}: ${remedy}`);
+        return null;
+    }
+    const found = matching(candidates, pick);
+    const [first] = found;
+    if (found.length === 1 && first !== undefined)
+        return first;
+    const names = choicesOf(found.length === 0 ? candidates : found, candidates);
+    const near = found.length === 0 ? (0,nearest/* suggestion */.h)(pick, names) : undefined;
+    const hint = near === undefined ? `choose one of ${workloads_listed(names)}` : `did you mean ${near}?`;
+    const count = found.length === 0 ? 'names no workload or container' : 'names more than one container';
+    notes.mistake(found.length === 0 ? null : secondLine(found), `#${shown(pick)} ${count}: ${hint}`);
+    return null;
+}
+/** A container’s own name counts more than that of its workload. */
+function matching(candidates, pick) {
+    const found = candidates.filter((one) => keysOf(one).includes(pick));
+    const own = found.filter(({ containerName }) => containerName === pick);
+    const isOneWorkload = found.every(({ object }) => object === found[0]?.object);
+    return isOneWorkload && own.length === 1 ? own : found;
+}
+/** From the shortest to the most exact. */
+function keysOf({ object, containerName }) {
+    const kind = object.kind.toLowerCase();
+    return [
+        object.name,
+        containerName,
+        `${kind}/${object.name}`,
+        `${object.name}/${containerName}`,
+        `${kind}/${object.name}/${containerName}`,
+    ].filter((key) => key !== '' && !/^\/|\/\/|\/$/.test(key));
+}
+/** For each the shortest text that chooses it. */
+function choicesOf(some, all) {
+    const names = some.map((one) => {
+        const wanted = one.isOneOfSeveral ? keysOf(one).filter((key) => key.includes('/')) : keysOf(one);
+        return wanted.find((key) => matching(all, key).length === 1) ?? wanted.at(-1) ?? titleOf(one.object);
+    });
+    return [...new Set(names)].map(shown);
+}
+const whatIn = (candidates) => new Set(candidates.map(({ object }) => object)).size > 1 ? 'workloads' : 'containers';
+const secondLine = (candidates) => {
+    const [, second] = candidates;
+    return second?.container?.line ?? second?.object.node.line ?? null;
+};
+
+;// CONCATENATED MODULE: ./src/contract/kubernetes/index.ts
+
+
+
+
+
+
+const readKubernetes = (text, file, pick) => {
+    const notes = new Notes(file);
+    const refused = () => ({ contracts: [], mistakes: notes.mistakes });
+    const { documents, mistakes } = readDocuments(text);
+    const template = text.length > document_MOST_BYTES ? null : templateMistake(text, mistakes);
+    for (const { line, message } of template === null ? mistakes : [template])
+        notes.mistake(line, message);
+    if (mistakes.length > 0)
+        return refused();
+    const objects = objectsOf(documents, notes);
+    if (notes.mistakes.length > 0)
+        return refused();
+    const candidates = candidatesOf(objects);
+    if (candidates.length === 0)
+        notes.mistake(null, whyNoWorkload(objects));
+    const chosen = candidates.length === 0 ? null : choose(candidates, pick, notes);
+    const contract = chosen === null ? null : contractOf(chosen, objects, notes);
+    return contract === null || notes.mistakes.length > 0 ? refused() : { contracts: [contract], mistakes: [] };
+};
+
+;// CONCATENATED MODULE: ./src/contract/values.ts
+/** Values as platforms write them. Pure; null for what is none. */
+const PARTS = /^(?:\d+(?:\.\d+)?(?:ms|us|µs|ns|h|m|s|d))+$/;
+const PART = /(\d+(?:\.\d+)?)(ms|us|µs|ns|h|m|s|d)/g;
+const SECONDS = {
+    ns: 1e-9,
+    us: 1e-6,
+    µs: 1e-6,
+    ms: 1e-3,
+    s: 1,
+    m: 60,
+    h: 3600,
+    d: 86_400,
+};
+const NUMBER = /^\d+(?:\.\d+)?$/;
+/** Seconds of `90s`, `1m30s`, `500ms`. `unit`: seconds of a bare number. */
+function parseDuration(text, unit) {
+    const plain = text.trim().toLowerCase();
+    if (plain.length > 40)
+        return null;
+    if (NUMBER.test(plain))
+        return Number(plain) * unit;
+    if (!PARTS.test(plain))
+        return null;
+    return [...plain.matchAll(PART)].reduce((sum, [, amount, of = 's']) => sum + Number(amount) * (SECONDS[of] ?? 1), 0);
+}
+const SIZE = /^(\d+(?:\.\d+)?)\s*(?:([kmgt])i?b?|b)?$/i;
+const POWERS = ['k', 'm', 'g', 't'];
+/** Bytes of `512m`, `1gb`, `256MiB`: all binary, as these platforms mean them. `unit`: bytes of a bare number. */
+function parseSize(text, unit) {
+    const match = SIZE.exec(text.trim());
+    if (match === null || text.length > 40)
+        return null;
+    const [all = '', amount = '', prefix] = match;
+    const isBare = NUMBER.test(all);
+    const scale = prefix === undefined ? (isBare ? unit : 1) : 1024 ** (POWERS.indexOf(prefix.toLowerCase()) + 1);
+    const bytes = Math.round(Number(amount) * scale);
+    return Number.isSafeInteger(bytes) ? bytes : null;
+}
+/** A port number, or null. */
+function parsePort(text) {
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+    return port >= 1 && port <= 65_535 ? port : null;
+}
+/** Splits a command line as a POSIX shell does, without expanding anything. Null where a quote is not closed. */
+function splitWords(line) {
+    const words = [];
+    let word = null;
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const character = line[at] ?? '';
+        if (quote !== '' && character === quote)
+            quote = '';
+        else if (character === '\\' && quote !== "'") {
+            const next = line[++at] ?? '';
+            const isKept = quote === '"' && !'"\\$`\n'.includes(next);
+            word = (word ?? '') + (isKept ? character : '') + (next === '\n' ? '' : next);
+        }
+        else if (quote === '' && (character === '"' || character === "'")) {
+            quote = character;
+            word ??= '';
+        }
+        else if (quote === '' && /\s/.test(character)) {
+            if (word !== null)
+                words.push(word);
+            word = null;
+        }
+        else
+            word = (word ?? '') + character;
+    }
+    if (quote !== '')
+        return null;
+    return word === null ? words : [...words, word];
+}
+/** A command line that the platform gives to a shell. */
+const inShell = (command) => ['/bin/sh', '-c', command];
+
+;// CONCATENATED MODULE: ./src/contract/template.ts
+/** What Helm, Jinja and ERB put into a line. */
+const MARKS = [
+    ['{{', '}}'],
+    ['{%', '%}'],
+    ['<%', '%>'],
+];
+/** Whether a line is one of a template. */
+const isTemplate = (line) => MARKS.some(([open, close]) => {
+    const start = line.indexOf(open);
+    return start >= 0 && line.includes(close, start);
+});
+
+;// CONCATENATED MODULE: ./src/contract/fields/check.ts
+
+
+/** More remarks than these say nothing new. */
+const MOST_REMARKS = 100;
+const LONGEST_NAME = 100;
+function checkFields(node, table, { path = '', except = [] } = {}) {
+    const walk = new Walk(indexOf(table), except);
+    walk.enter(node, path, '');
+    return { wrong: walk.wrong, notTried: walk.notTried };
+}
+const indexes = new WeakMap();
+function indexOf(table) {
+    const known = indexes.get(table);
+    if (known !== undefined)
+        return known;
+    const names = new Map();
+    for (const [path] of table.rows) {
+        let above = '';
+        for (const name of path.replaceAll('[]', '.[]').split('.')) {
+            names.set(above, (names.get(above) ?? new Set()).add(name));
+            above = name === '[]' ? `${above}[]` : join(above, name);
+        }
+    }
+    const index = {
+        rows: new Map(table.rows.map((row) => [row[0], row])),
+        names: new Map([...names].map(([path, below]) => [path, [...below]])),
+    };
+    indexes.set(table, index);
+    return index;
+}
+const join = (path, name) => (path === '' ? name : `${path}.${name}`);
+class Walk {
+    wrong = [];
+    notTried = [];
+    #index;
+    #except;
+    constructor(index, except) {
+        this.#index = index;
+        this.#except = except;
+    }
+    /** `shown`: the path as in the file, for messages. */
+    enter(node, path, shown) {
+        const below = this.#index.names.get(path) ?? [];
+        if (node.kind === 'list') {
+            if (below.includes('[]'))
+                for (const item of node.items)
+                    this.#visit(item, item.line, `${path}[]`, shown);
+        }
+        else if (node.kind === 'map')
+            for (const [name, entry] of node.entries) {
+                const label = join(shown, name.slice(0, LONGEST_NAME));
+                const known = below.includes(name) ? name : below.includes('*') ? '*' : null;
+                if (known === null)
+                    this.#unknown(label, name, entry.line, below);
+                else
+                    this.#visit(entry.node, entry.line, join(path, known), label);
+            }
+    }
+    #visit(node, line, path, shown) {
+        const row = this.#index.rows.get(path);
+        const type = row?.[1] ?? this.#implied(path);
+        if (row?.[2] === 'not tried')
+            this.#remark({ line, what: shown, why: row[3] });
+        if (isNull(node))
+            return;
+        const expected = EXPECTED[type];
+        if (!expected.fits(node))
+            this.#mistake(line, `\`${shown}\` must be ${expected.name}`);
+        else if (!this.#except.includes(path)) {
+            if (type === 'maps' && node.kind === 'map')
+                this.enter(node, `${path}[]`, shown);
+            else if (type !== 'any')
+                this.enter(node, path, shown);
+        }
+    }
+    /** A path without a row is above others. */
+    #implied(path) {
+        return this.#index.names.get(path)?.includes('[]') ? 'list' : 'map';
+    }
+    #unknown(shown, name, line, known) {
+        if (name.startsWith('x-') || name.startsWith('$'))
+            return; // extensions of Compose, `$schema`
+        const [near] = (0,nearest/* nearest */.p)(name, known);
+        const meant = near === undefined ? '' : `: did you mean \`${near}\`?`;
+        this.#remark({ line, what: shown, why: `unknown field${meant}` });
+    }
+    #remark(remark) {
+        if (this.notTried.length < MOST_REMARKS)
+            this.notTried.push(remark);
+    }
+    #mistake(line, message) {
+        if (this.wrong.length < MOST_REMARKS)
+            this.wrong.push({ line, message });
+    }
+}
+const isNull = (node) => node.kind === 'scalar' && node.value === null;
+const scalar = (test) => (node) => node.kind === 'scalar' && test(node.value, node.text);
+const isScalar = scalar(() => true);
+const EXPECTED = {
+    text: { name: 'a text', fits: isScalar },
+    scalar: { name: 'a plain value', fits: isScalar },
+    integer: {
+        name: 'a whole number',
+        fits: scalar((_, text) => /^[-+]?[\d_]+$/.test(text) || hasVariable(text)),
+    },
+    number: {
+        name: 'a number',
+        fits: scalar((value, text) => (text !== '' && Number.isFinite(Number(value))) || hasVariable(text)),
+    },
+    boolean: {
+        name: 'true or false',
+        fits: scalar((value, text) => typeof value === 'boolean' || /^(true|false|yes|no|on|off)$/i.test(text) || hasVariable(text)),
+    },
+    duration: {
+        name: 'a time such as `30s`',
+        fits: scalar((_, text) => text === '' || parseDuration(text, 1) !== null || hasVariable(text)),
+    },
+    size: {
+        name: 'a size such as `512MB`',
+        fits: scalar((_, text) => parseSize(text, 1) !== null || hasVariable(text)),
+    },
+    texts: {
+        name: 'a text or a list of texts',
+        fits: (node) => isScalar(node) || (node.kind === 'list' && node.items.every(isScalar)),
+    },
+    list: { name: 'a list', fits: (node) => node.kind === 'list' },
+    map: { name: 'a map', fits: (node) => node.kind === 'map' },
+    maps: {
+        name: 'a map or a list of maps',
+        fits: (node) => node.kind === 'map' || (node.kind === 'list' && node.items.every((item) => item.kind === 'map')),
+    },
+    any: { name: 'a value', fits: () => true },
+};
+/** The reader of a kind that has variables judges the text when it has filled them in. */
+const hasVariable = (text) => text.includes('$');
+
+;// CONCATENATED MODULE: ./src/contract/readers/source.ts
+/** What all readers share: limits, mistakes, and access to the fields of a document. Pure. */
+
+
+
+
+
+class Source {
+    file;
+    pick;
+    table;
+    mistakes = [];
+    #notTried = [];
+    constructor(table, file, pick) {
+        this.table = table;
+        this.file = file;
+        this.pick = pick;
+    }
+    get notTried() {
+        return this.#notTried;
+    }
+    ruled(value, line) {
+        return { value, at: { file: this.file, line } };
+    }
+    wrong(line, message) {
+        this.mistakes.push({ file: this.file, line, message });
+        return null;
+    }
+    skip(line, what, why) {
+        this.#notTried.push(this.ruled({ what, why }, line));
+    }
+    check(node, options) {
+        const { wrong, notTried } = checkFields(node, this.table, options);
+        for (const { line, message } of wrong)
+            this.wrong(line, message);
+        for (const { line, what, why } of notTried)
+            this.skip(line, what, why);
+    }
+    /** Of things with names, the one that was picked; else the only one. Otherwise a mistake lists them. */
+    choose(noun, named, fallback) {
+        const names = [...named.keys()];
+        const wanted = this.pick ?? fallback ?? (names.length === 1 ? names[0] : undefined);
+        const found = wanted === undefined ? undefined : named.get(wanted);
+        if (wanted !== undefined && found !== undefined)
+            return [wanted, found];
+        const list = names
+            .slice(0, 20)
+            .map((name) => name.slice(0, 100))
+            .join(', ');
+        if (names.length === 0)
+            return this.wrong(null, `it has no ${noun} that runs an image`);
+        if (this.pick !== null)
+            return this.wrong(null, `it has no ${noun} ${this.pick}: it has ${list}`);
+        return this.wrong(null, `it has several, so name one: ${this.file}#${names[0]?.slice(0, 100) ?? ''} (${noun}: ${list})`);
+    }
+    /** Where a kind has nothing to pick from. */
+    refusePick() {
+        if (this.pick !== null)
+            this.wrong(null, `it has one contract, so leave out #${this.pick}`);
+    }
+}
+/** A reader from its table, its parser, and a function that takes the rules. What is wrong is reported all at once. */
+const readerOf = (table, parse, take) => (text, file, pick) => {
+    const source = new Source(table, file, pick);
+    const rules = withoutThrowing(source, text, () => take(parse(bounded(text), file), source));
+    return resultOf(rules, source);
+};
+function bounded(text) {
+    const size = Buffer.byteLength(text);
+    if (size > MOST_BYTES)
+        throw new lib_document/* WrongFile */.Et(1, `it has ${size} bytes, and at most ${MOST_BYTES} are read`);
+    return text;
+}
+function withoutThrowing(source, text, run) {
+    try {
+        return run();
+    }
+    catch (error) {
+        if (!(error instanceof lib_document/* WrongFile */.Et))
+            throw error;
+        const template = text.length > MOST_BYTES ? -1 : text.split('\n').findIndex(isTemplate);
+        if (template < 0)
+            return source.wrong(error.line, error.message);
+        return source.wrong(template + 1, 'it is a template: give the file that it makes');
+    }
+}
+function resultOf(rules, source) {
+    const { mistakes, notTried, table, file } = source;
+    if (rules === null || mistakes.length > 0)
+        return { contracts: [], mistakes };
+    return { contracts: [{ ...emptyContract(table.kind, file, rules.name), ...rules, notTried }], mistakes };
+}
+/** The entry at these names. */
+function at(node, ...names) {
+    let entry;
+    let here = node;
+    for (const name of names) {
+        entry = here?.kind === 'map' ? here.entries.get(name) : undefined;
+        here = entry?.node;
+    }
+    return entry !== undefined && isEmpty(entry.node) ? undefined : entry;
+}
+const isEmpty = (node) => node.kind === 'scalar' && node.value === null;
+/** The entries of a map; none of anything else. */
+const entriesAt = (node, ...names) => {
+    const target = names.length === 0 ? node : at(node, ...names)?.node;
+    return target?.kind === 'map' ? [...target.entries] : [];
+};
+/** The items of a list; of a map or a plain value, itself. */
+function itemsAt(node, ...names) {
+    const target = names.length === 0 ? node : at(node, ...names)?.node;
+    if (target === undefined)
+        return [];
+    return target.kind === 'list' ? target.items : [target];
+}
+/** A plain value as text, with its line. */
+function source_textAt(node, ...names) {
+    const entry = at(node, ...names);
+    return entry?.node.kind === 'scalar' ? { text: entry.node.text, line: entry.line } : null;
+}
+const textOf = (node) => (node?.kind === 'scalar' ? node.text : '');
+
+;// CONCATENATED MODULE: ./src/contract/readers/variables.ts
+/** More names than these say nothing new. */
+const variables_MOST = 500;
+const variables_LONGEST_NAME = 200;
+/** Names of variables that the file gives a value; the values are not read. */
+const variables = (source, entries, from = 'value') => entries
+    .slice(0, variables_MOST)
+    .map(([name, { line }]) => source.ruled({ name: name.slice(0, variables_LONGEST_NAME), from }, line));
+
+;// CONCATENATED MODULE: ./src/contract/readers/app-engine.ts
+/** `app.yaml` of App Engine’s flexible environment with `runtime: custom`: the one that runs a Dockerfile. */
+
+
+
+
+
+const app_engine_PORT = 8080;
+const GB = 1024 ** 3;
+const READINESS = {
+    initialDelay: null,
+    period: 5,
+    timeout: 4,
+    failureThreshold: 2,
+    successThreshold: 2,
+};
+const LIVENESS = {
+    initialDelay: 300,
+    period: 30,
+    timeout: 4,
+    failureThreshold: 4,
+    successThreshold: 2,
+};
+const START_TIMEOUT = 300;
+const readAppEngine = readerOf(APP_ENGINE, lib_document/* readNodes */.g0, (root, source) => {
+    source.refusePick();
+    const runtime = source_textAt(root, 'runtime');
+    const isFlexible = ['flex', 'flexible'].includes(source_textAt(root, 'env')?.text ?? '') || source_textAt(root, 'vm')?.text === 'true';
+    const shown = (runtime?.text ?? 'none').slice(0, 100);
+    if (!isFlexible)
+        return source.wrong(runtime?.line ?? 1, `it is of App Engine’s standard environment (runtime ${shown}), which runs no image: \`runtime: custom\` and \`env: flex\` run a Dockerfile`);
+    if (runtime?.text !== 'custom')
+        return source.wrong(runtime?.line ?? 1, `App Engine builds the image of runtime ${shown} itself: only \`runtime: custom\` runs your Dockerfile`);
+    source.check(root);
+    const entrypoint = source_textAt(root, 'entrypoint');
+    const amount = (name, of) => {
+        const given = source_textAt(root, 'resources', name);
+        return { request: null, limit: given === null ? null : source.ruled(of(Number(given.text)), given.line) };
+    };
+    return {
+        name: source.file,
+        ports: [source.ruled({ port: app_engine_PORT, protocol: 'tcp', name: null }, runtime.line)],
+        assignsPort: source.ruled(app_engine_PORT, runtime.line),
+        probes: [
+            ...probeOf(root, 'readiness', READINESS, source),
+            ...probeOf(root, 'liveness', LIVENESS, source),
+        ],
+        args: entrypoint === null ? null : source.ruled(inShell(entrypoint.text), entrypoint.line),
+        env: variables(source, entriesAt(root, 'env_variables')),
+        memory: amount('memory_gb', (value) => Math.round(value * GB)),
+        cpu: amount('cpu', (value) => value),
+    };
+});
+function probeOf(root, use, defaults, source) {
+    const check = at(root, `${use}_check`);
+    const path = source_textAt(check?.node, 'path');
+    if (path === null)
+        return [];
+    const host = source_textAt(check?.node, 'host');
+    const number = (name, fallback) => {
+        const given = source_textAt(check?.node, name);
+        return given === null ? fallback : Number(given.text);
+    };
+    const probe = {
+        use,
+        how: {
+            kind: 'http',
+            scheme: 'http',
+            port: app_engine_PORT,
+            path: path.text,
+            headers: host === null ? [] : [['Host', host.text]],
+            status: [200, 200],
+        },
+        timing: {
+            initialDelay: use === 'liveness' ? number('initial_delay_sec', defaults.initialDelay) : null,
+            period: number('check_interval_sec', defaults.period),
+            timeout: number('timeout_sec', defaults.timeout),
+            failureThreshold: number('failure_threshold', defaults.failureThreshold),
+            successThreshold: number('success_threshold', defaults.successThreshold),
+        },
+        at: source.ruled(null, path.line).at,
+    };
+    return use === 'liveness'
+        ? [probe]
+        : [startOf(probe, number('app_start_timeout_sec', START_TIMEOUT) ?? START_TIMEOUT), probe];
+}
+/** App Engine gives up on an instance that is not ready by then. */
+function startOf(probe, seconds) {
+    const period = probe.timing.period ?? 1;
+    const failureThreshold = Math.max(1, Math.floor(seconds / Math.max(1, period)));
+    return {
+        ...probe,
+        use: 'startup',
+        timing: { ...probe.timing, period, failureThreshold, successThreshold: 1 },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/contract/interpolate.ts
+/** Compose’s variables in a text, without an environment: each is unset, so a default counts. Pure. */
+const NAME = /^[A-Za-z_]\w*/;
+const interpolate_DEEPEST = 10;
+/** `${X:-8080}` → `8080`; `$$` → `$`. `unset`: the first variable without a default. */
+function interpolate(text, depth = 0) {
+    let filled = '';
+    for (let at = 0; at < text.length;) {
+        if (text[at] !== '$')
+            filled += text[at++] ?? '';
+        else if (text[at + 1] === '$') {
+            filled += '$';
+            at += 2;
+        }
+        else {
+            const part = variableAt(text, at, depth);
+            if ('unset' in part)
+                return part;
+            filled += part.text;
+            at = part.end;
+        }
+    }
+    return { text: filled };
+}
+function variableAt(text, start, depth) {
+    const isBraced = text[start + 1] === '{';
+    const from = start + (isBraced ? 2 : 1);
+    const [name] = NAME.exec(text.slice(from, from + 200)) ?? [];
+    if (name === undefined)
+        return { text: text[start] ?? '', end: start + 1 };
+    if (!isBraced)
+        return { unset: name };
+    const end = closing(text, from);
+    const [, operator = '', rest = ''] = /^(:?[-+?])([^]*)$/.exec(text.slice(from + name.length, end)) ?? [];
+    if (operator.endsWith('+'))
+        return { text: '', end: end + 1 };
+    if (!operator.endsWith('-') || depth === interpolate_DEEPEST)
+        return { unset: name };
+    const inner = interpolate(rest, depth + 1);
+    return 'unset' in inner ? inner : { text: inner.text, end: end + 1 };
+}
+/** The brace that closes the one before `from`. */
+function closing(text, from) {
+    let open = 1;
+    for (let at = from; at < text.length; at++) {
+        if (text[at] === '{')
+            open++;
+        else if (text[at] === '}' && --open === 0)
+            return at;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/compose-folders.ts
+
+
+
+const foldersOf = (service, source) => [
+    ...itemsAt(service, 'tmpfs').map((one) => tmpfs(one, source)),
+    ...itemsAt(service, 'volumes').flatMap((one) => one.kind === 'map' ? longForm(one, source) : shortForm(one, source)),
+];
+/** `/run`, `/tmp:size=64m,mode=1777`. */
+function tmpfs(item, source) {
+    const [path = '', options = ''] = textOf(item).split(':');
+    const [, size = ''] = /(?:^|,)size=([^,]+)/.exec(options) ?? [];
+    return source.ruled({ path, inMemory: true, size: parseSize(size, 1) }, item.line);
+}
+function longForm(item, source) {
+    const target = source_textAt(item, 'target');
+    const type = source_textAt(item, 'type')?.text ?? 'volume';
+    if (target === null)
+        return [];
+    if (type === 'tmpfs' || type === 'volume')
+        return [
+            source.ruled({
+                path: target.text,
+                inMemory: type === 'tmpfs',
+                size: parseSize(source_textAt(item, 'tmpfs', 'size')?.text ?? '', 1),
+            }, target.line),
+        ];
+    return notMounted(type, target.text, item.line, source);
+}
+/** `data:/var/lib/data:rw`, `./src:/app`, `/var/cache`. */
+function shortForm(item, source) {
+    const text = interpolate(textOf(item));
+    if ('unset' in text)
+        return notMounted('bind', textOf(item), item.line, source);
+    const [first = '', second, options = ''] = text.text.split(':');
+    const path = second ?? first;
+    if (path === '')
+        return [];
+    if (second !== undefined && /^[./~]/.test(first))
+        return notMounted('bind', path, item.line, source);
+    return options.split(',').includes('ro')
+        ? []
+        : [source.ruled({ path, inMemory: false, size: null }, item.line)];
+}
+function notMounted(type, path, line, source) {
+    source.skip(line, `volumes ${path.slice(0, 200)}`, type === 'bind'
+        ? 'a folder of the machine is not mounted'
+        : `a mount of type ${type.slice(0, 50)} is not made`);
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/filled.ts
+
+/** The text with its variables; null and a mistake where one has no default. */
+function filled(text, line, source) {
+    const result = interpolate(text);
+    if ('text' in result)
+        return result.text;
+    const { unset } = result;
+    return source.wrong(line, `the variable ${unset} has no default here: write \${${unset}:-value}, or the value itself`);
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/compose-ports.ts
+
+
+
+const compose_ports_MOST = 100;
+/** Each port once, on the first line that names it. */
+function compose_ports_portsOf(service, source) {
+    const all = [...itemsAt(service, 'ports'), ...itemsAt(service, 'expose')].flatMap((item) => portsIn(item, source));
+    const seen = new Map();
+    for (const one of all) {
+        const key = `${one.value.port}/${one.value.protocol}`;
+        if (!seen.has(key))
+            seen.set(key, one);
+    }
+    return [...seen.values()].slice(0, compose_ports_MOST);
+}
+function portsIn(item, source) {
+    const given = item.kind === 'map' ? source_textAt(item, 'target') : { text: textOf(item), line: item.line };
+    const protocolOf = item.kind === 'map' ? (source_textAt(item, 'protocol')?.text ?? 'tcp') : null;
+    const line = given?.line ?? item.line;
+    const text = containerSide(given?.text ?? '');
+    const [side, suffix = 'tcp'] = text.split('/');
+    const target = filled(side ?? '', line, source);
+    if (target === null)
+        return [];
+    const protocol = (protocolOf ?? suffix).toLowerCase() === 'udp' ? 'udp' : 'tcp';
+    const [first, last] = rangeOf(target);
+    if (first === null || last === null || last < first) {
+        source.wrong(line, `\`${(given?.text ?? '').slice(0, 100)}\` names no port of the container: write HOST:CONTAINER, as in 8080:80`);
+        return [];
+    }
+    const count = Math.min(last - first + 1, compose_ports_MOST);
+    return Array.from({ length: count }, (_, index) => source.ruled({ port: first + index, protocol, name: null }, line));
+}
+/** After the last colon that is not inside `${…}`. */
+function containerSide(text) {
+    let [open, from] = [0, 0];
+    for (let at = 0; at < text.length; at++) {
+        if (text[at] === '{')
+            open++;
+        else if (text[at] === '}')
+            open--;
+        else if (text[at] === ':' && open === 0)
+            from = at + 1;
+    }
+    return text.slice(from);
+}
+function rangeOf(text) {
+    const [first = '', last = first] = text.split('-');
+    return [parsePort(first), parsePort(last)];
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/compose.ts
+/**
+ * One service of a Compose file as a contract. Variables have no environment here: a default counts, and a rule whose variable
+ * has none is a mistake. Variables in other places are left alone.
+ */
+
+
+
+
+
+
+
+
+/** https://github.com/compose-spec/compose-spec/blob/main/05-services.md#stop_grace_period */
+const compose_DEFAULT_GRACE = 10;
+const readCompose = readerOf(COMPOSE, lib_document/* readNodes */.g0, (root, source) => {
+    source.check(root, { except: ['services'] });
+    const all = new Map(entriesAt(root, 'services'));
+    const built = [...all].filter(([, { node }]) => at(node, 'build') !== undefined).map(([name]) => name);
+    const chosen = source.choose('service', all, built.length === 1 ? built[0] : undefined);
+    if (chosen === null)
+        return null;
+    const [name, { node }] = chosen;
+    source.check(node, { path: 'services.*' });
+    if (source.mistakes.length > 0)
+        return null;
+    return new Service(node, source).rules(name);
+});
+/** The fields of a service with their variables filled in. */
+class Service {
+    #node;
+    #source;
+    constructor(node, source) {
+        this.#node = node;
+        this.#source = source;
+    }
+    rules(name) {
+        const environment = compose_environmentOf(this.#node);
+        const signal = this.#text('stop_signal');
+        const user = this.#userOf();
+        return {
+            name: `service ${name}`,
+            ports: compose_ports_portsOf(this.#node, this.#source),
+            probes: this.#probes(),
+            entrypoint: this.#command('entrypoint'),
+            args: this.#command('command'),
+            workingDir: this.#text('working_dir'),
+            env: variables(this.#source, environment),
+            assignsPort: this.#portVariable(environment),
+            security: [...user.security, ...this.#security()],
+            writable: foldersOf(this.#node, this.#source),
+            ...this.#resources(),
+            grace: this.#number('seconds', 'stop_grace_period') ?? this.#source.ruled(compose_DEFAULT_GRACE, this.#node.line),
+            ...(signal === null ? {} : { stopSignal: signal }),
+            ...(user.name === null ? {} : { userName: user.name }),
+        };
+    }
+    #text(...names) {
+        const entry = at(this.#node, ...names);
+        if (entry?.node.kind !== 'scalar')
+            return null;
+        const text = filled(entry.node.text, entry.line, this.#source);
+        return text === null ? null : this.#source.ruled(text, entry.line);
+    }
+    #number(as, ...names) {
+        const text = this.#text(...names);
+        if (text === null)
+            return null;
+        const { read, name } = NUMBERS[as];
+        const value = read(text.value);
+        if (value !== null)
+            return this.#source.ruled(value, text.at.line);
+        return this.#source.wrong(text.at.line, `\`${names.join('.')}\` must be ${name}, not \`${text.value.slice(0, 100)}\``);
+    }
+    #isSet(name) {
+        const text = this.#text(name);
+        return text !== null && /^(true|yes|on|1)$/i.test(text.value) ? text : null;
+    }
+    #command(name) {
+        const entry = at(this.#node, name);
+        if (entry === undefined)
+            return null;
+        const texts = itemsAt(entry.node).map((one) => filled(textOf(one), one.line, this.#source) ?? '');
+        if (entry.node.kind === 'list')
+            return this.#source.ruled(texts, entry.line);
+        const words = splitWords(texts[0] ?? '');
+        return words === null
+            ? this.#source.wrong(entry.line, `a quote in \`${name}\` is not closed`)
+            : this.#source.ruled(words, entry.line);
+    }
+    #probes() {
+        const test = at(this.#node, 'healthcheck', 'test');
+        const disabled = this.#text('healthcheck', 'disable');
+        if (test === undefined || disabled?.value === 'true')
+            return [];
+        const argv = checkCommand(test, this.#source);
+        if (argv === null)
+            return [];
+        const seconds = (name) => this.#number('seconds', 'healthcheck', name)?.value ?? null;
+        const timing = {
+            initialDelay: seconds('start_period'),
+            period: seconds('interval') ?? 30,
+            timeout: seconds('timeout') ?? 30,
+            failureThreshold: this.#number('count', 'healthcheck', 'retries')?.value ?? 3,
+            successThreshold: 1,
+        };
+        return [{ use: 'check', how: { kind: 'exec', argv }, timing, at: this.#source.ruled(null, test.line).at }];
+    }
+    #portVariable(environment) {
+        const entry = environment.find(([name]) => name === 'PORT')?.[1];
+        if (entry?.node.kind !== 'scalar' || entry.node.text === '')
+            return null;
+        const text = filled(entry.node.text, entry.line, this.#source);
+        return text === null ? null : this.#source.ruled(parsePort(text), entry.line);
+    }
+    #userOf() {
+        const given = this.#text('user');
+        const [, user, group] = /^(\d+)(?::(\d+))?$/.exec(given?.value ?? '') ?? [];
+        if (given === null || user === undefined)
+            return { security: [], name: given };
+        const rule = {
+            rule: 'run-as-user',
+            user: Number(user),
+            group: group === undefined ? null : Number(group),
+        };
+        return { security: [{ value: rule, at: given.at }], name: null };
+    }
+    #security() {
+        const rules = [];
+        const readOnly = this.#isSet('read_only');
+        if (readOnly !== null)
+            rules.push({ value: { rule: 'read-only-root' }, at: readOnly.at });
+        const privileged = this.#isSet('privileged');
+        if (privileged !== null)
+            rules.push({ value: { rule: 'privileged' }, at: privileged.at });
+        for (const rule of ['drop', 'add']) {
+            const entry = at(this.#node, `cap_${rule}`);
+            const capabilities = itemsAt(entry?.node).map((one) => textOf(one).replace(/^CAP_/i, '').toUpperCase());
+            if (entry !== undefined && capabilities.length > 0)
+                rules.push(this.#source.ruled({ rule, capabilities }, entry.line));
+        }
+        for (const option of itemsAt(this.#node, 'security_opt')) {
+            const text = textOf(option);
+            if (/^no-new-privileges(?:[:=]true)?$/.test(text))
+                rules.push(this.#source.ruled({ rule: 'no-privilege-escalation' }, option.line));
+            else
+                this.#source.skip(option.line, `security_opt ${text.slice(0, 100)}`, 'it depends on the machine');
+        }
+        return rules;
+    }
+    #resources() {
+        const of = (as, what, limit, request) => ({
+            limit: this.#number(as, 'deploy', 'resources', 'limits', what) ?? this.#number(as, limit),
+            request: this.#number(as, 'deploy', 'resources', 'reservations', what) ??
+                (request === '' ? null : this.#number(as, request)),
+        });
+        return {
+            memory: of('bytes', 'memory', 'mem_limit', 'mem_reservation'),
+            cpu: of('amount', 'cpus', 'cpus', ''),
+        };
+    }
+}
+const NUMBERS = {
+    seconds: { name: 'a time such as `30s`', read: (text) => parseDuration(text, 1) },
+    bytes: { name: 'a size such as `512m`', read: (text) => parseSize(text, 1) },
+    count: { name: 'a whole number', read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null) },
+    amount: {
+        name: 'a number',
+        read: (text) => (/^\d{1,9}(\.\d+)?$|^\.\d+$/.test(text) ? Number(text) : null),
+    },
+};
+/** Docker's forms: a text or `CMD-SHELL` for a shell, `CMD` for a program, `NONE`. */
+function checkCommand({ node, line }, source) {
+    const texts = itemsAt(node).map((one) => filled(textOf(one), one.line, source));
+    if (texts.includes(null))
+        return null;
+    const [first = '', ...rest] = texts.map((one) => one ?? '');
+    if (node.kind === 'scalar')
+        return first === '' ? null : inShell(first);
+    if (first === 'NONE')
+        return null;
+    if (first === 'CMD' && rest.length > 0)
+        return rest;
+    if (first === 'CMD-SHELL' && rest.length > 0)
+        return inShell(rest.join(' '));
+    return source.wrong(line, '`healthcheck.test` must be a text, or a list that begins with `CMD`, `CMD-SHELL` or `NONE`');
+}
+/** Of a map, or of a list of `NAME=value`. */
+function compose_environmentOf(node) {
+    const entry = at(node, 'environment');
+    if (entry?.node.kind === 'map')
+        return [...entry.node.entries];
+    return itemsAt(entry?.node).map((one) => {
+        const [name = '', ...value] = textOf(one).split('=');
+        const text = value.join('=');
+        return [name, { line: one.line, node: { kind: 'scalar', line: one.line, text, value: text } }];
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(99547);
+;// CONCATENATED MODULE: ./src/contract/document/json.ts
+/** JSON to nodes with their lines; comments and trailing commas as VS Code reads them. Depth and nodes are bounded. Pure. */
+
+
+
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, END] = [1, 2, 3, 4, 17];
+/** Throws WrongFile. `comments`: whether the file may have comments and trailing commas. */
+function readJson(text, { comments }) {
+    const lineAt = lineCounter(text);
+    refuseDeep(text, lineAt);
+    const errors = [];
+    const tree = (0,main.parseTree)(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
+    const [error] = errors;
+    if (error !== undefined)
+        throw new lib_document/* WrongFile */.Et(lineAt(error.offset), `it is not valid JSON: ${spaced((0,main.printParseErrorCode)(error.error))}`);
+    if (tree === undefined)
+        throw new lib_document/* WrongFile */.Et(1, 'it is empty');
+    return nodeOf(tree, lineAt);
+}
+/** `CloseBraceExpected` → `close brace expected`. */
+const spaced = (code) => code.replace(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+/** Before parsing: the parser is recursive. */
+function refuseDeep(text, lineAt) {
+    const scanner = (0,main.createScanner)(text, true);
+    let [depth, tokens] = [0, 0];
+    for (let token = scanner.scan(); token !== END; token = scanner.scan()) {
+        if (token === OPEN_BRACE || token === OPEN_BRACKET)
+            depth++;
+        if (token === CLOSE_BRACE || token === CLOSE_BRACKET)
+            depth--;
+        const line = () => lineAt(scanner.getTokenOffset());
+        if (depth > DEEPEST)
+            throw new lib_document/* WrongFile */.Et(line(), `it is nested deeper than ${DEEPEST} levels`);
+        // a value has at most four tokens: its name, a colon, itself, a comma
+        if (++tokens > 4 * MOST_NODES)
+            throw new lib_document/* WrongFile */.Et(line(), `it has more than ${MOST_NODES.toLocaleString('en-US')} values`);
+    }
+}
+function nodeOf(tree, lineAt) {
+    const line = lineAt(tree.offset);
+    const children = tree.children ?? [];
+    if (tree.type === 'array')
+        return { kind: 'list', line, items: children.map((one) => nodeOf(one, lineAt)) };
+    if (tree.type !== 'object')
+        return json_scalarOf(tree.value, line);
+    const entries = new Map();
+    for (const property of children) {
+        const [key, value] = property.children ?? [];
+        const name = key?.value;
+        if (typeof name !== 'string' || value === undefined)
+            continue;
+        const at = lineAt(property.offset);
+        if (entries.has(name))
+            throw new lib_document/* WrongFile */.Et(at, `\`${name.slice(0, 100)}\` is given twice`);
+        entries.set(name, { line: at, node: nodeOf(value, lineAt) });
+    }
+    return { kind: 'map', line, entries };
+}
+function json_scalarOf(value, line) {
+    const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return { kind: 'scalar', line, text: isScalar ? String(value) : '', value: isScalar ? value : null };
+}
+/** Lines by binary search over the line starts. */
+function lineCounter(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let [low, high] = [0, starts.length];
+        while (high - low > 1) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle;
+        }
+        return low + 1;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/devcontainer.ts
+
+
+
+
+
+const readDevcontainer = readerOf(DEVCONTAINER, (text) => readJson(text, { comments: true }), (root, source) => {
+    source.refusePick();
+    source.check(root);
+    const user = source_textAt(root, 'containerUser');
+    const [, id, group] = /^(\d+)(?::(\d+))?$/.exec(user?.text ?? '') ?? [];
+    const runAs = id === undefined
+        ? null
+        : { rule: 'run-as-user', user: Number(id), group: group === undefined ? null : Number(group) };
+    return {
+        name: source.file,
+        ports: devcontainer_portsOf(root, source),
+        env: variables(source, entriesAt(root, 'containerEnv')),
+        security: [
+            ...(user === null || runAs === null ? [] : [source.ruled(runAs, user.line)]),
+            ...devcontainer_securityOf(root, source),
+        ],
+        ...(user === null || runAs !== null ? {} : { userName: source.ruled(user.text, user.line) }),
+    };
+});
+function devcontainer_securityOf(root, source) {
+    const added = at(root, 'capAdd');
+    const capabilities = itemsAt(added?.node).map((one) => textOf(one).replace(/^CAP_/i, '').toUpperCase());
+    const privileged = source_textAt(root, 'privileged');
+    return [
+        ...(added === undefined || capabilities.length === 0
+            ? []
+            : [source.ruled({ rule: 'add', capabilities }, added.line)]),
+        ...(privileged?.text === 'true' ? [source.ruled({ rule: 'privileged' }, privileged.line)] : []),
+    ];
+}
+function devcontainer_portsOf(root, source) {
+    const ports = [...itemsAt(root, 'forwardPorts'), ...itemsAt(root, 'appPort')].flatMap((item) => devcontainer_portOf(item, source) ?? []);
+    const why = at(root, 'dockerComposeFile') !== undefined
+        ? 'a service of the Compose file may have it'
+        : source_textAt(root, 'overrideCommand')?.text === 'false'
+            ? null
+            : 'the image’s command does not run in a dev container without `overrideCommand: false`';
+    if (why === null)
+        return ports;
+    for (const { value, at: place } of ports)
+        source.skip(place.line, `port ${value.port}`, why);
+    return [];
+}
+/** `3000`, `"3000:8080"`, `"db:5432"`, which is another container's. */
+function devcontainer_portOf(item, source) {
+    const parts = textOf(item).split(':');
+    const port = parsePort(parts.at(-1) ?? '');
+    const shown = textOf(item).slice(0, 100);
+    if (port === null)
+        return source.wrong(item.line, `\`${shown}\` is no port from 1 to 65535`);
+    if (parts.length > 1 && !parts.slice(0, -1).every((part) => /^[\d.]+$|^localhost$/.test(part))) {
+        source.skip(item.line, `port ${shown}`, 'it is another container’s');
+        return null;
+    }
+    return source.ruled({ port, protocol: 'tcp', name: null }, item.line);
+}
+
+// EXTERNAL MODULE: ./node_modules/toml-eslint-parser/lib/index.mjs + 3 modules
+var lib = __webpack_require__(9605);
+;// CONCATENATED MODULE: ./src/contract/document/toml.ts
+/** TOML to nodes with their lines. The parser works without recursion, in linear time; depth and nodes are bounded here. Pure. */
+
+
+
+/** Throws WrongFile. */
+function readToml(text) {
+    refuseMany(text);
+    const [top] = parsed(text).body;
+    return new Builder().root(top.body);
+}
+/** Before parsing: the parser takes seconds for hundreds of thousands of values. Each has an equals sign or a comma. */
+function refuseMany(text) {
+    let count = 0;
+    for (const character of text)
+        if ((character === ',' || character === '=') && ++count > MOST_NODES)
+            throw tooMany(1);
+}
+const tooMany = (line) => new lib_document/* WrongFile */.Et(line, `it has more than ${MOST_NODES.toLocaleString('en-US')} values`);
+function parsed(text) {
+    try {
+        return (0,lib/* parseTOML */.MD)(text);
+    }
+    catch (error) {
+        if (!(error instanceof lib/* ParseError */.mB))
+            throw error;
+        throw new lib_document/* WrongFile */.Et(error.lineNumber, `it is not valid TOML: ${error.message.split('\n', 1)[0] ?? ''}`);
+    }
+}
+class Builder {
+    #nodes = 0;
+    root(body) {
+        const root = new Map();
+        for (const one of body) {
+            if (one.type === 'TOMLKeyValue')
+                this.#set(root, one, 0);
+            else {
+                const table = this.#tableAt(root, one.resolvedKey, one.loc.start.line);
+                for (const pair of one.body)
+                    this.#set(table, pair, one.resolvedKey.length);
+            }
+        }
+        return { kind: 'map', line: 1, entries: root };
+    }
+    /** `["services", 0, "ports"]`: numbers are places in a list. */
+    #tableAt(root, keys, line) {
+        this.#count(line, keys.length);
+        let at = root;
+        for (const [index, key] of keys.entries()) {
+            if (typeof key === 'number')
+                continue;
+            const next = keys[index + 1];
+            at = typeof next === 'number' ? this.#itemOf(at, key, next, line) : this.#mapOf(at, key, line);
+        }
+        return at;
+    }
+    #mapOf(map, key, line) {
+        const node = map.get(key)?.node;
+        if (node?.kind === 'map')
+            return node.entries;
+        const entries = new Map();
+        map.set(key, { line, node: { kind: 'map', line, entries } });
+        return entries;
+    }
+    #itemOf(map, key, index, line) {
+        const node = map.get(key)?.node;
+        const items = node?.kind === 'list' ? node.items : [];
+        if (node?.kind !== 'list')
+            map.set(key, { line, node: { kind: 'list', line, items } });
+        const item = items[index];
+        if (item?.kind === 'map')
+            return item.entries;
+        const entries = new Map();
+        items[index] = { kind: 'map', line, entries };
+        return entries;
+    }
+    #set(map, { key, value, loc }, depth) {
+        const names = key.keys.map((one) => (one.type === 'TOMLBare' ? one.name : one.value));
+        const { line } = loc.start;
+        this.#count(line, depth + names.length);
+        const last = names.pop() ?? '';
+        let at = map;
+        for (const name of names)
+            at = this.#mapOf(at, name, line);
+        at.set(last, { line, node: this.#node(value, depth + names.length + 1) });
+    }
+    #node(value, depth) {
+        const { line } = value.loc.start;
+        this.#count(line, depth);
+        if (value.type === 'TOMLArray')
+            return { kind: 'list', line, items: value.elements.map((one) => this.#node(one, depth + 1)) };
+        if (value.type === 'TOMLInlineTable') {
+            const entries = new Map();
+            for (const pair of value.body)
+                this.#set(entries, pair, depth + 1);
+            return { kind: 'map', line, entries };
+        }
+        return toml_scalar(value, line);
+    }
+    #count(line, depth) {
+        if (++this.#nodes > MOST_NODES)
+            throw tooMany(line);
+        if (depth > DEEPEST)
+            throw new lib_document/* WrongFile */.Et(line, `it is nested deeper than ${DEEPEST} levels`);
+    }
+}
+function toml_scalar(value, line) {
+    if (value.kind === 'string')
+        return { kind: 'scalar', line, text: value.value, value: value.value };
+    if (value.kind === 'boolean')
+        return { kind: 'scalar', line, text: String(value.value), value: value.value };
+    if (value.kind === 'integer' || value.kind === 'float')
+        return { kind: 'scalar', line, text: value.number, value: value.value };
+    return { kind: 'scalar', line, text: value.datetime, value: value.datetime };
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/fly.ts
+
+
+
+
+
+const MB = 1024 ** 2;
+const fly_DEFAULT_PORT = 8080;
+const DEFAULT_GROUP = 'app';
+/** Memory in MB, processors. https://fly.io/docs/about/pricing/ */
+const SIZES = {
+    'shared-cpu-1x': [256, 1],
+    'shared-cpu-2x': [512, 2],
+    'shared-cpu-4x': [1024, 4],
+    'shared-cpu-8x': [2048, 8],
+    'performance-1x': [2048, 1],
+    'performance-2x': [4096, 2],
+    'performance-4x': [8192, 4],
+    'performance-8x': [16_384, 8],
+    'performance-16x': [32_768, 16],
+};
+const readFly = readerOf(FLY, readToml, (root, source) => {
+    source.check(root);
+    if (source.mistakes.length > 0)
+        return null;
+    const group = fly_groupOf(root, source);
+    if (group === null)
+        return null;
+    const isOurs = (node) => {
+        const groups = itemsAt(node, 'processes').map(textOf);
+        return groups.length === 0 || groups.includes(group);
+    };
+    const services = [...itemsAt(root, 'http_service'), ...itemsAt(root, 'services')].filter(isOurs);
+    const checks = entriesAt(root, 'checks').flatMap(([, { node }]) => (isOurs(node) ? [node] : []));
+    const environment = itemsAt(root, 'env').flatMap((one) => entriesAt(one));
+    const port = environment.find(([name]) => name === 'PORT')?.[1];
+    return {
+        name: source_textAt(root, 'processes', group) === null ? source.file : `${source.file} process ${group}`,
+        ports: services.flatMap((service) => fly_portOf(service, source) ?? []),
+        probes: [
+            ...services.flatMap((one) => fly_probesOf(one, source)),
+            ...checks.flatMap((one) => topCheck(one, services, source)),
+        ],
+        ...fly_commandOf(root, group, source),
+        env: variables(source, environment),
+        assignsPort: port === undefined ? null : source.ruled(parsePort(textOf(port.node)), port.line),
+        ...machineOf(itemsAt(root, 'vm').filter(isOurs), source),
+        writable: itemsAt(root, 'mounts')
+            .filter(isOurs)
+            .flatMap((one) => fly_folderOf(one, source)),
+        ...stopOf(root, source),
+    };
+});
+/** The picked group; else the only one, or the only one that gets requests. */
+function fly_groupOf(root, source) {
+    const groups = new Map(entriesAt(root, 'processes'));
+    if (groups.size === 0) {
+        if (source.pick !== DEFAULT_GROUP)
+            source.refusePick();
+        return DEFAULT_GROUP;
+    }
+    const ofHttp = groupsOf(root, 'http_service');
+    const served = new Set(ofHttp.length > 0 ? ofHttp : groupsOf(root, 'services'));
+    const [only, ...others] = [...served].filter((name) => groups.has(name));
+    const chosen = source.choose('process', groups, others.length === 0 ? only : undefined);
+    if (chosen === null)
+        return null;
+    for (const [name, { line }] of groups)
+        if (name !== chosen[0])
+            source.skip(line, `process ${name}`, `another process group: \`${source.file}#${name}\` picks it`);
+    return chosen[0];
+}
+const groupsOf = (root, section) => itemsAt(root, section).flatMap((one) => itemsAt(one, 'processes').map(textOf));
+function fly_portOf(service, source) {
+    const given = source_textAt(service, 'internal_port');
+    const protocol = source_textAt(service, 'protocol')?.text === 'udp' ? 'udp' : 'tcp';
+    const port = given === null ? fly_DEFAULT_PORT : parsePort(given.text);
+    const line = given?.line ?? service.line;
+    if (port === null)
+        return source.wrong(line, `\`internal_port\` must be a port from 1 to 65535`);
+    return source.ruled({ port, protocol, name: null }, line);
+}
+function fly_probesOf(service, source) {
+    const port = Number(source_textAt(service, 'internal_port')?.text ?? fly_DEFAULT_PORT);
+    const http = [...itemsAt(service, 'checks'), ...itemsAt(service, 'http_checks')];
+    return [
+        ...http.flatMap((check) => httpCheck(check, port, source) ?? []),
+        ...itemsAt(service, 'tcp_checks').map((check) => probe(check, { kind: 'tcp', port }, check.line, source)),
+    ];
+}
+function topCheck(check, services, source) {
+    const given = source_textAt(check, 'port');
+    const port = given === null
+        ? Number(source_textAt(services[0], 'internal_port')?.text ?? fly_DEFAULT_PORT)
+        : parsePort(given.text);
+    if (port === null) {
+        source.wrong(given?.line ?? check.line, '`port` must be a port from 1 to 65535');
+        return [];
+    }
+    const type = source_textAt(check, 'type');
+    if (type?.text === 'tcp')
+        return [probe(check, { kind: 'tcp', port }, given?.line ?? check.line, source)];
+    if (type?.text === 'http')
+        return [httpCheck(check, port, source) ?? []].flat();
+    source.wrong(type?.line ?? check.line, '`type` of a check must be `http` or `tcp`');
+    return [];
+}
+function httpCheck(check, port, source) {
+    const path = source_textAt(check, 'path');
+    const method = source_textAt(check, 'method');
+    const line = path?.line ?? check.line;
+    if (method !== null && method.text.toLowerCase() !== 'get') {
+        source.skip(method.line, `check ${method.text} ${path?.text ?? '/'}`, 'requests are sent with GET only');
+        return null;
+    }
+    const scheme = source_textAt(check, 'protocol')?.text.toLowerCase() === 'https' ? 'https' : 'http';
+    const headers = entriesAt(check, 'headers').map(([name, { node }]) => [name, itemsAt(node).map(textOf).join(', ')]);
+    return probe(check, { kind: 'http', scheme, port, path: path?.text ?? '/', headers, status: [200, 299] }, line, source);
+}
+/** Bare numbers of checks are milliseconds. */
+function probe(check, how, line, source) {
+    const seconds = (name) => parseDuration(source_textAt(check, name)?.text ?? '', 0.001);
+    return {
+        use: 'check',
+        how,
+        timing: {
+            initialDelay: seconds('grace_period'),
+            period: seconds('interval'),
+            timeout: seconds('timeout'),
+            failureThreshold: null,
+            successThreshold: null,
+        },
+        at: source.ruled(null, line).at,
+    };
+}
+function fly_commandOf(root, group, source) {
+    const words = (...names) => {
+        const entry = at(root, ...names);
+        if (entry === undefined)
+            return null;
+        const isList = entry.node.kind === 'list';
+        const split = isList ? itemsAt(entry.node).map(textOf) : splitWords(textOf(entry.node));
+        if (split === null)
+            return source.wrong(entry.line, `a quote in \`${names.join('.')}\` is not closed`);
+        return split.length === 0 ? null : source.ruled(split, entry.line);
+    };
+    const exec = words('experimental', 'exec');
+    if (exec !== null)
+        return { entrypoint: exec, args: source.ruled([], exec.at.line) };
+    return {
+        entrypoint: words('experimental', 'entrypoint'),
+        args: words('processes', group) ?? words('experimental', 'cmd'),
+    };
+}
+function machineOf(machines, source) {
+    const [machine] = machines;
+    const size = source_textAt(machine, 'size');
+    const preset = size === null ? undefined : SIZES[size.text];
+    if (size !== null && preset === undefined)
+        source.skip(size.line, `vm.size ${size.text}`, 'its memory is not known here');
+    const memory = source_textAt(machine, 'memory') ?? source_textAt(machine, 'memory_mb');
+    const cpus = source_textAt(machine, 'cpus');
+    const limit = memory === null ? preset && preset[0] * MB : parseSize(memory.text, MB);
+    const cores = cpus === null ? preset?.[1] : Number(cpus.text);
+    const rule = (value, line) => ({
+        request: null,
+        limit: value == null || line === undefined ? null : source.ruled(value, line),
+    });
+    return { memory: rule(limit, memory?.line ?? size?.line), cpu: rule(cores, cpus?.line ?? size?.line) };
+}
+function fly_folderOf(mount, source) {
+    const path = source_textAt(mount, 'destination');
+    return path === null ? [] : [source.ruled({ path: path.text, inMemory: false, size: null }, path.line)];
+}
+function stopOf(root, source) {
+    const grace = source_textAt(root, 'kill_timeout');
+    const signal = source_textAt(root, 'kill_signal');
+    const seconds = grace === null ? null : parseDuration(grace.text, 1);
+    return {
+        grace: grace === null || seconds === null ? null : source.ruled(seconds, grace.line),
+        ...(signal === null ? {} : { stopSignal: source.ruled(signal.text, signal.line) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/heroku.ts
+/**
+ * `Procfile`, `heroku.yml` and `app.json`. The process `web` gets a PORT of the platform’s choice and all requests, so it is the
+ * one that is read unless another is picked. A command runs in a shell: `$PORT` in it is filled in there.
+ */
+
+
+
+
+
+
+const WEB = 'web';
+/** https://devcenter.heroku.com/articles/dynos#shutdown */
+const GRACE = 30;
+/** PORT of Dokku where the Dockerfile exposes none. */
+const DOKKU_PORT = 5000;
+const PROCESS = /^([A-Za-z0-9_-]+)\s*:\s*(.*)$/;
+const MOST_PROCESSES = 100;
+/** Lines `name: command`, comments, and empty lines. */
+function readProcesses(text) {
+    const entries = new Map();
+    for (const [index, full] of text.split(/\r?\n/).entries()) {
+        const line = index + 1;
+        const [, name, command] = PROCESS.exec(full.trim()) ?? [];
+        if (full.trim() === '' || full.trim().startsWith('#'))
+            continue;
+        if (name === undefined || !command)
+            throw new lib_document/* WrongFile */.Et(line, 'a line of a Procfile is `name: command`, as in `web: npm start`');
+        if (entries.has(name))
+            throw new lib_document/* WrongFile */.Et(line, `the process \`${name.slice(0, 100)}\` is given twice`);
+        if (entries.size === MOST_PROCESSES)
+            throw new lib_document/* WrongFile */.Et(line, `it has more than ${MOST_PROCESSES} processes`);
+        entries.set(name, { line, node: { kind: 'scalar', line, text: command, value: command } });
+    }
+    return { kind: 'map', line: 1, entries };
+}
+const readProcfile = readerOf(PROCFILE, readProcesses, (root, source) => {
+    source.check(root);
+    const chosen = chooseProcess(new Map(entriesAt(root).filter(([name]) => name !== 'release' || source.pick === name)), source);
+    if (chosen === null)
+        return null;
+    const [name, { node, line }] = chosen;
+    return { ...ofProcess(name, line, source), args: source.ruled(inShell(textOf(node)), line) };
+});
+const readHeroku = readerOf(HEROKU, lib_document/* readNodes */.g0, (root, source) => {
+    source.check(root);
+    const run = new Map(entriesAt(root, 'run'));
+    const processes = new Map([...entriesAt(root, 'build', 'docker'), ...run]);
+    const chosen = chooseProcess(processes, source);
+    if (chosen === null)
+        return null;
+    const [name, { node, line }] = chosen;
+    const command = run.has(name) ? heroku_commandOf(node) : '';
+    return {
+        ...ofProcess(name, line, source),
+        args: command === '' ? null : source.ruled(inShell(command), line),
+        env: variables(source, entriesAt(root, 'setup', 'config')),
+    };
+});
+/** `web: npm start`, or a map with `command`: a text, or a list of lines. */
+function heroku_commandOf(node) {
+    if (node.kind === 'scalar')
+        return node.text;
+    return itemsAt(node, 'command').map(textOf).join(' && ');
+}
+function chooseProcess(processes, source) {
+    const chosen = source.choose('process', processes, processes.has(WEB) ? WEB : undefined);
+    for (const [name, { line }] of chosen === null ? [] : processes)
+        if (name !== chosen?.[0])
+            source.skip(line, `process ${name}`, `another process: \`${source.file}#${name}\` picks it`);
+    return chosen;
+}
+const ofProcess = (name, line, source) => ({
+    name: `process ${name}`,
+    assignsPort: name === WEB ? source.ruled(null, line) : null,
+    grace: source.ruled(GRACE, line),
+    isToEnd: name === 'release',
+});
+const heroku_MB = 1024 ** 2;
+/** https://devcenter.heroku.com/articles/dyno-types */
+const DYNOS = {
+    eco: 512 * heroku_MB,
+    basic: 512 * heroku_MB,
+    'standard-1x': 512 * heroku_MB,
+    'standard-2x': 1024 * heroku_MB,
+    'performance-m': 2560 * heroku_MB,
+    'performance-l': 14_336 * heroku_MB,
+};
+const readAppJson = readerOf(APP_JSON, (text) => readJson(text, { comments: false }), (root, source) => {
+    const known = [
+        'env',
+        'formation',
+        'healthchecks',
+        'scripts',
+        'buildpacks',
+        'addons',
+        'environments',
+        'stack',
+        'success_url',
+    ];
+    if (!known.some((name) => at(root, name) !== undefined))
+        return source.wrong(1, 'it has none of the fields of an `app.json` of Heroku or Dokku, such as `env` or `formation`');
+    source.check(root, { except: ['healthchecks'] });
+    const name = source.pick ?? WEB;
+    const size = source_textAt(root, 'formation', name, 'size');
+    const memory = size === null ? undefined : DYNOS[size.text.toLowerCase()];
+    if (size !== null && memory === undefined)
+        source.skip(size.line, `size ${size.text.slice(0, 100)}`, 'its memory is not known here');
+    const probes = heroku_probesOf(root, name, source);
+    return {
+        name: `process ${name}`,
+        assignsPort: name === WEB
+            ? source.ruled(probes.length > 0 ? DOKKU_PORT : null, at(root, 'healthchecks')?.line ?? 1)
+            : null,
+        env: variables(source, entriesAt(root, 'env')),
+        // Heroku swaps above its quota, so it is no limit
+        memory: {
+            request: size === null || memory === undefined ? null : source.ruled(memory, size.line),
+            limit: null,
+        },
+        probes,
+    };
+});
+const heroku_USES = {
+    startup: 'startup',
+    readiness: 'readiness',
+    liveness: 'liveness',
+};
+/** https://dokku.com/docs/deployment/zero-downtime-deploys/ */
+function heroku_probesOf(root, name, source) {
+    const checks = at(root, 'healthchecks', name);
+    if (checks === undefined)
+        return [];
+    source.check(checks.node, { path: 'healthchecks.*' });
+    return itemsAt(checks.node).flatMap((check) => {
+        const how = heroku_howOf(check, source);
+        if (how === null)
+            return [];
+        const number = (field, fallback) => {
+            const given = source_textAt(check, field);
+            return given === null ? fallback : Number(given.text);
+        };
+        const line = (source_textAt(check, 'path') ?? source_textAt(check, 'command') ?? source_textAt(check, 'port'))?.line ?? check.line;
+        const timing = {
+            initialDelay: number('initialDelay', null),
+            period: number('wait', 5),
+            timeout: number('timeout', 5),
+            failureThreshold: number('attempts', 3),
+            successThreshold: null,
+        };
+        return [
+            {
+                use: heroku_USES[source_textAt(check, 'type')?.text ?? ''] ?? 'check',
+                how,
+                timing,
+                at: source.ruled(null, line).at,
+            },
+        ];
+    });
+}
+function heroku_howOf(check, source) {
+    const path = source_textAt(check, 'path');
+    const given = source_textAt(check, 'port');
+    const port = given === null ? DOKKU_PORT : parsePort(given.text);
+    if (port === null)
+        return source.wrong(given?.line ?? check.line, '`port` must be a port from 1 to 65535');
+    const command = itemsAt(check, 'command').map(textOf);
+    if (command.length > 0)
+        return { kind: 'exec', argv: command };
+    const scheme = source_textAt(check, 'scheme')?.text === 'https' ? 'https' : 'http';
+    if (path !== null)
+        return { kind: 'http', scheme, port, path: path.text, headers: [], status: null };
+    return given === null ? null : { kind: 'tcp', port };
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/railway.ts
+
+
+
+
+
+/** Railway chooses it. This one is as good as any, and is what Railway gives where nothing else is set. */
+const railway_PORT = 8080;
+/** https://docs.railway.com/deployments/healthchecks */
+const railway_START_TIMEOUT = 300;
+const railway_parse = (text, file) => file.endsWith('.toml') ? readToml(text) : readJson(text, { comments: false });
+const readRailway = readerOf(RAILWAY, railway_parse, (root, source) => {
+    source.refusePick();
+    const builder = source_textAt(root, 'build', 'builder');
+    if (builder !== null && builder.text.toUpperCase() !== 'DOCKERFILE')
+        return source.wrong(builder.line, `the builder ${builder.text.slice(0, 100)} makes an image without a Dockerfile: only \`DOCKERFILE\` builds yours`);
+    source.check(root);
+    const draining = source_textAt(root, 'deploy', 'drainingSeconds');
+    const folder = source_textAt(root, 'deploy', 'requiredMountPath');
+    return {
+        name: source.file,
+        ...railway_commandOf(root, source),
+        ...railway_portOf(root, source),
+        grace: draining === null ? null : source.ruled(Number(draining.text), draining.line),
+        memory: amount(root, 'memoryBytes', source),
+        cpu: amount(root, 'cpu', source),
+        isToEnd: source_textAt(root, 'deploy', 'cronSchedule') !== null,
+        writable: folder === null ? [] : [source.ruled({ path: folder.text, inMemory: false, size: null }, folder.line)],
+    };
+});
+function railway_commandOf(root, source) {
+    const command = source_textAt(root, 'deploy', 'startCommand');
+    if (command === null || command.text.trim() === '')
+        return {};
+    const words = splitWords(command.text);
+    if (words === null)
+        source.wrong(command.line, 'a quote in `startCommand` is not closed');
+    return { entrypoint: source.ruled(words ?? [], command.line), args: source.ruled([], command.line) };
+}
+function railway_portOf(root, source) {
+    const path = source_textAt(root, 'deploy', 'healthcheckPath');
+    if (source_textAt(root, 'deploy', 'cronSchedule') !== null)
+        return {};
+    if (path === null || path.text === '')
+        return { assignsPort: source.ruled(null, at(root, 'deploy')?.line ?? 1) };
+    const timeout = Number(source_textAt(root, 'deploy', 'healthcheckTimeout')?.text ?? railway_START_TIMEOUT);
+    const how = {
+        kind: 'http',
+        scheme: 'http',
+        port: railway_PORT,
+        path: path.text,
+        headers: [['Host', 'healthcheck.railway.app']],
+        status: [200, 200],
+    };
+    const timing = {
+        initialDelay: null,
+        period: 1,
+        timeout: null,
+        failureThreshold: Math.max(1, Math.round(timeout)),
+        successThreshold: 1,
+    };
+    return {
+        assignsPort: source.ruled(railway_PORT, path.line),
+        probes: [{ use: 'startup', how, timing, at: source.ruled(null, path.line).at }],
+    };
+}
+function amount(root, name, source) {
+    const given = source_textAt(root, 'deploy', 'limitOverride', 'containers', name);
+    return { request: null, limit: given === null ? null : source.ruled(Number(given.text), given.line) };
+}
+
+;// CONCATENATED MODULE: ./src/contract/readers/render.ts
+/** `render.yaml`: the service of a Render Blueprint that runs a Dockerfile or an image. */
+
+
+
+
+
+/** Where the app does not say otherwise with PORT. https://render.com/docs/web-services#port-binding */
+const render_DEFAULT_PORT = 10_000;
+/** https://render.com/docs/health-checks */
+const CHECK_TIMEOUT = 5;
+/** https://render.com/docs/deploys#zero-downtime-deploys */
+const render_DEFAULT_GRACE = 30;
+const render_MB = 1024 ** 2;
+/** https://render.com/pricing */
+const MEMORY = {
+    free: 512 * render_MB,
+    starter: 512 * render_MB,
+    standard: 2048 * render_MB,
+    pro: 4096 * render_MB,
+    'pro plus': 8192 * render_MB,
+    'pro max': 16_384 * render_MB,
+    'pro ultra': 32_768 * render_MB,
+};
+const IMAGE_RUNTIMES = ['docker', 'image'];
+const readRender = readerOf(RENDER, lib_document/* readNodes */.g0, (root, source) => {
+    source.check(root, { except: ['services'] });
+    const all = itemsAt(root, 'services');
+    const ours = all.filter((one) => IMAGE_RUNTIMES.includes(runtimeOf(one)));
+    if (all.length > 0 && ours.length === 0)
+        return source.wrong(at(root, 'services')?.line ?? null, 'no service has `runtime: docker` or `runtime: image`, so none runs an image');
+    const chosen = source.choose('service', new Map(ours.map((one, index) => [nameOf(one, index), one])));
+    if (chosen === null)
+        return null;
+    const [name, service] = chosen;
+    source.check(service, { path: 'services[]' });
+    return rulesOf(name, service, source);
+});
+const runtimeOf = (service) => (source_textAt(service, 'runtime') ?? source_textAt(service, 'env'))?.text ?? '';
+const nameOf = (service, index) => source_textAt(service, 'name')?.text ?? `services[${index}]`;
+function rulesOf(name, service, source) {
+    const type = source_textAt(service, 'type');
+    const grace = source_textAt(service, 'maxShutdownDelaySeconds');
+    const disk = source_textAt(service, 'disk', 'mountPath');
+    return {
+        name: `service ${name}`,
+        ...render_portOf(service, type?.text ?? '', source),
+        args: render_commandOf(service, source),
+        memory: { request: null, limit: memoryOf(service, source) },
+        env: variables(source, variablesOf(service)),
+        isToEnd: type?.text === 'cron',
+        grace: source.ruled(grace === null ? render_DEFAULT_GRACE : Number(grace.text), grace?.line ?? service.line),
+        writable: disk === null ? [] : [source.ruled({ path: disk.text, inMemory: false, size: null }, disk.line)],
+    };
+}
+function variablesOf(service) {
+    return itemsAt(service, 'envVars').flatMap((item) => {
+        const key = at(item, 'key');
+        return key?.node.kind === 'scalar' ? [[key.node.text, key]] : [];
+    });
+}
+function render_portOf(service, type, source) {
+    if (type !== 'web')
+        return {};
+    const item = itemsAt(service, 'envVars').find((one) => source_textAt(one, 'key')?.text === 'PORT');
+    const given = source_textAt(item, 'value');
+    const set = given === null ? null : parsePort(given.text);
+    if (given !== null && set === null)
+        source.wrong(given.line, 'PORT must be a port from 1 to 65535');
+    const port = set ?? render_DEFAULT_PORT;
+    const path = source_textAt(service, 'healthCheckPath');
+    const line = given?.line ?? source_textAt(service, 'type')?.line ?? service.line;
+    if (path === null)
+        return { assignsPort: source.ruled(port, line) };
+    const how = { kind: 'http', scheme: 'http', port, path: path.text, headers: [], status: null };
+    const timing = {
+        initialDelay: null,
+        period: null,
+        timeout: CHECK_TIMEOUT,
+        failureThreshold: null,
+        successThreshold: null,
+    };
+    const probe = {
+        use: 'check',
+        how,
+        timing,
+        at: source.ruled(null, path.line).at,
+        ...(set === null ? { findsPort: true } : {}),
+    };
+    return { assignsPort: source.ruled(port, line), probes: [probe] };
+}
+/** `sh -c` and what it runs, in quotes or not. */
+const SHELL = /^((?:\/\S*)?\b(?:ba|da|a)?sh)\s+-c\s+([^]+)$/;
+/** Render runs the command in a shell, unless it names one itself. */
+function render_commandOf(service, source) {
+    const command = source_textAt(service, 'dockerCommand');
+    const text = command?.text.trim() ?? '';
+    if (command === null || text === '')
+        return null;
+    const [, shell, script = ''] = SHELL.exec(text) ?? [];
+    if (shell === undefined)
+        return source.ruled(inShell(text), command.line);
+    const words = splitWords(script);
+    if (words === null)
+        return source.wrong(command.line, 'a quote in `dockerCommand` is not closed');
+    const [only = '', ...others] = words;
+    return source.ruled([shell, '-c', others.length === 0 ? only : script], command.line);
+}
+function memoryOf(service, source) {
+    const plan = source_textAt(service, 'plan');
+    if (plan === null)
+        return null;
+    const memory = MEMORY[plan.text.toLowerCase()];
+    if (memory !== undefined)
+        return source.ruled(memory, plan.line);
+    source.skip(plan.line, `plan ${plan.text.slice(0, 100)}`, 'its memory is not known here');
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/contract/read.ts
+/** One reader for each kind of file. Pure. */
+
+
+
+
+
+
+
+
+
+
+const READERS = {
+    fly: readFly,
+    render: readRender,
+    'app-engine': readAppEngine,
+    procfile: readProcfile,
+    'app-json': readAppJson,
+    heroku: readHeroku,
+    railway: readRailway,
+    compose: readCompose,
+    devcontainer: readDevcontainer,
+    kubernetes: readKubernetes,
+};
+/** Reads a file of any kind, which its name or content shows. */
+const readContractFile = (text, file, pick) => {
+    if (text.length > MOST_BYTES)
+        return mistake(file, `it has more than ${MOST_BYTES} characters`);
+    const kind = kindOf(file, text);
+    const read = kind === null ? undefined : READERS[kind];
+    if (read !== undefined)
+        return read(text, file, pick);
+    const known = KIND_TABLES.filter((table) => READERS[table.kind] !== undefined).map(({ files }) => files);
+    const also = READERS.kubernetes === undefined ? '' : ', YAML of Kubernetes or Knative';
+    return mistake(file, `its kind is not known from its name or its content: give one of ${known.join(', ')}${also}`);
+};
+const mistake = (file, message) => ({
+    contracts: [],
+    mistakes: [{ file, line: null, message }],
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./src/contract/find/manifests.ts
+/** Which container of a Kubernetes manifest runs this image, from the names of images. Pure. */
+
+
+const manifests_MOST_DOCUMENTS = 100;
+/** Published images that are the app itself nowhere: a manifest of one of these says nothing about ours. */
+const PUBLISHED = new Set([
+    ...[
+        'postgres',
+        'postgresql',
+        'mysql',
+        'mariadb',
+        'mongo',
+        'mongodb',
+        'redis',
+        'valkey',
+        'memcached',
+        'rabbitmq',
+        'kafka',
+    ],
+    ...[
+        'zookeeper',
+        'elasticsearch',
+        'opensearch',
+        'nats',
+        'minio',
+        'etcd',
+        'consul',
+        'vault',
+        'cassandra',
+        'influxdb',
+    ],
+    ...[
+        'nginx',
+        'httpd',
+        'caddy',
+        'traefik',
+        'haproxy',
+        'envoy',
+        'prometheus',
+        'grafana',
+        'alertmanager',
+        'jaeger',
+        'loki',
+    ],
+    ...[
+        'busybox',
+        'alpine',
+        'ubuntu',
+        'debian',
+        'python',
+        'node',
+        'golang',
+        'openjdk',
+        'kafka-ui',
+        'adminer',
+        'pgadmin4',
+    ],
+]);
+/** `names`: by which an image of the repository may be called. */
+function manifestClaim(text, names) {
+    const all = documentsOf(text).flatMap(runningIn);
+    if (all.length === 0)
+        return { no: '' };
+    const ours = all.filter(({ image }) => isCalled(image, names));
+    if (ours.length > 0)
+        return {
+            picks: ours.map(({ workload, container }) => ({
+                pick: all.length === 1 ? null : `${workload}/${container}`,
+                isNamed: true,
+            })),
+        };
+    const [only, ...others] = all;
+    if (only === undefined || others.length > 0)
+        return { no: 'no image in it is called like this one' };
+    if (PUBLISHED.has(manifests_nameOf(only.image)))
+        return { no: `it runs ${only.image.slice(0, 200)}` };
+    return { picks: [{ pick: null, isNamed: false }] };
+}
+const documentsOf = (text) => text
+    .split(/^---.*$/m)
+    .slice(0, manifests_MOST_DOCUMENTS)
+    .filter((part) => part.trim() !== '')
+    .map(lib_document/* readNodes */.g0);
+function runningIn(document) {
+    const items = source_textAt(document, 'kind')?.text === 'List' ? itemsAt(document, 'items') : [document];
+    return items.flatMap((item) => {
+        const spec = at(item, 'spec')?.node;
+        const pod = at(spec, 'jobTemplate', 'spec', 'template', 'spec') ?? at(spec, 'template', 'spec') ?? at(item, 'spec');
+        const workload = source_textAt(item, 'metadata', 'name')?.text ?? '';
+        return itemsAt(pod?.node, 'containers').map((container) => ({
+            workload,
+            container: source_textAt(container, 'name')?.text ?? '',
+            image: source_textAt(container, 'image')?.text ?? '',
+        }));
+    });
+}
+/** `registry:5000/team/Shop-API:1.2@sha256:…` → `shop-api`. */
+function manifests_nameOf(image) {
+    const [last = ''] = image.split('@', 1);
+    const [name = ''] = last.slice(last.lastIndexOf('/') + 1).split(':', 1);
+    return name.toLowerCase();
+}
+const isCalled = (image, names) => {
+    const name = manifests_nameOf(image);
+    return names.some((one) => one !== '' && (name === one.toLowerCase() || name.endsWith(`-${one.toLowerCase()}`)));
+};
+
+;// CONCATENATED MODULE: ./src/contract/find/claims.ts
+/** Whether a file is about this image, from what it says of its Dockerfile or image. Pure. */
+
+
+
+
+
+
+
+const one = (pick, isNamed) => ({ picks: [{ pick, isNamed }] });
+const NOT_OURS = { no: 'it builds another Dockerfile' };
+const NO_DOCKERFILE = { no: 'it does not build a Dockerfile' };
+const claimOf = (kind, file, text, subject) => CLAIMS[kind](file, text, subject);
+const claims_folderOf = (file) => {
+    const folder = external_node_path_.posix.dirname(file);
+    return folder === '.' ? '' : folder;
+};
+/** Whether the path, from the folder, is the Dockerfile. A path that begins with `/` begins at the root of the repository. */
+const isOurs = ({ dockerfile }, folder, path) => external_node_path_.posix.join('/', folder, path) === external_node_path_.posix.join('/', dockerfile);
+/** A file that names no Dockerfile is about the one beside it, or the one built from its folder. */
+const isBeside = (subject, file) => [claims_folderOf(subject.dockerfile), subject.context].includes(claims_folderOf(file));
+const CLAIMS = {
+    kubernetes: (_, text, { names }) => manifestClaim(text, names),
+    knative: (_, text, { names }) => manifestClaim(text, names),
+    fly: (file, text, subject) => {
+        const build = at(readToml(text), 'build')?.node;
+        if (['image', 'builder', 'buildpacks', 'builtin'].some((name) => at(build, name) !== undefined))
+            return NO_DOCKERFILE;
+        const given = source_textAt(build, 'dockerfile');
+        if (given !== null)
+            return isOurs(subject, claims_folderOf(file), given.text) ? one(null, true) : NOT_OURS;
+        return isBeside(subject, file) ? one(null, false) : NOT_OURS;
+    },
+    render: (_, text, subject) => {
+        const ours = itemsAt((0,lib_document/* readNodes */.g0)(text), 'services').filter((service) => {
+            const runtime = (source_textAt(service, 'runtime') ?? source_textAt(service, 'env'))?.text;
+            const path = source_textAt(service, 'dockerfilePath')?.text ?? './Dockerfile';
+            return runtime === 'docker' && isOurs(subject, source_textAt(service, 'rootDir')?.text ?? '', path);
+        });
+        if (ours.length === 0)
+            return NOT_OURS;
+        return { picks: ours.map((service) => ({ pick: source_textAt(service, 'name')?.text ?? null, isNamed: true })) };
+    },
+    'app-engine': (file, text, subject) => {
+        const root = (0,lib_document/* readNodes */.g0)(text);
+        if (source_textAt(root, 'runtime')?.text !== 'custom')
+            return NO_DOCKERFILE;
+        return isBeside(subject, file) ? one(null, false) : NOT_OURS;
+    },
+    procfile: () => ({ no: 'with buildpacks it does not run the image; set contract to it where it does' }),
+    'app-json': (file, text, subject) => {
+        const checks = at(readJson(text, { comments: false }), 'healthchecks', 'web');
+        return checks !== undefined && isBeside(subject, file) ? one(null, false) : { no: '' };
+    },
+    heroku: (file, text, subject) => {
+        const built = entriesAt((0,lib_document/* readNodes */.g0)(text), 'build', 'docker');
+        const ours = built.filter(([, { node }]) => isOurs(subject, claims_folderOf(file), node.kind === 'map' ? (source_textAt(node, 'dockerfile')?.text ?? '') : textOf(node)));
+        const picks = ours.some(([name]) => name === 'web') ? ['web'] : ours.map(([name]) => name);
+        return picks.length === 0 ? NOT_OURS : { picks: picks.map((pick) => ({ pick, isNamed: true })) };
+    },
+    railway: (file, text, subject) => {
+        const root = file.endsWith('.toml') ? readToml(text) : readJson(text, { comments: false });
+        const builder = source_textAt(root, 'build', 'builder')?.text.toUpperCase() ?? 'DOCKERFILE';
+        if (builder !== 'DOCKERFILE')
+            return NO_DOCKERFILE;
+        const path = source_textAt(root, 'build', 'dockerfilePath');
+        if (path === null)
+            return isBeside(subject, file) ? one(null, false) : NOT_OURS;
+        const isNamed = isOurs(subject, '', path.text) || isOurs(subject, claims_folderOf(file), path.text);
+        return isNamed ? one(null, true) : NOT_OURS;
+    },
+    compose: (file, text, subject) => {
+        const services = entriesAt((0,lib_document/* readNodes */.g0)(text), 'services').filter(([, { node }]) => buildsOurs(node, file, subject));
+        if (services.length === 0)
+            return { no: '' };
+        const deployed = services.filter(([, { node }]) => !isForDevelopment(node));
+        if (deployed.length === 0)
+            return { no: 'it mounts a folder of the machine, so it is for development' };
+        return { picks: deployed.map(([pick]) => ({ pick, isNamed: true })) };
+    },
+    devcontainer: (file, text, subject) => {
+        const root = readJson(text, { comments: true });
+        const path = source_textAt(root, 'build', 'dockerfile') ?? source_textAt(root, 'dockerFile');
+        return path !== null && isOurs(subject, claims_folderOf(file), path.text) ? one(null, true) : { no: '' };
+    },
+};
+function buildsOurs(service, file, subject) {
+    const build = at(service, 'build')?.node;
+    if (build === undefined)
+        return false;
+    const texts = build.kind === 'map'
+        ? [source_textAt(build, 'context')?.text ?? '.', source_textAt(build, 'dockerfile')?.text ?? 'Dockerfile']
+        : [textOf(build), 'Dockerfile'];
+    const [context = '.', dockerfile = ''] = texts.map((text) => {
+        const filled = interpolate(text);
+        return 'text' in filled ? filled.text : '';
+    });
+    return isOurs(subject, external_node_path_.posix.join(claims_folderOf(file), context), dockerfile);
+}
+function isForDevelopment(service) {
+    const mounts = itemsAt(service, 'volumes').some((volume) => volume.kind === 'map'
+        ? source_textAt(volume, 'type')?.text === 'bind'
+        : /^[./~$]\S*:/.test(textOf(volume)) && !textOf(volume).startsWith('/var/run/docker.sock:'));
+    return mounts || at(service, 'develop') !== undefined;
+}
+
+;// CONCATENATED MODULE: ./src/contract/find/index.ts
+/**
+ * `contract: auto`: which files of a repository say how this image runs. Precise rather than complete: a file counts only if it
+ * names this Dockerfile or image, or can mean no other. Of two candidates of one kind none is taken. Pure: the caller lists
+ * and reads.
+ */
+
+
+
+
+
+
+/** Folders of manifests, below the folders that are searched. */
+const BELOW = ['k8s', 'kubernetes', 'deploy', 'manifests', '.devcontainer'];
+const MOST_FILES = 200;
+/** Files of Helm, Kustomize and Skaffold, which are no manifests. */
+const NO_MANIFESTS = /^(?:kustomization|Chart|values(?:[.-][\w.-]+)?|skaffold|helmfile)\.ya?ml$/;
+/** Relative to the root of the repository, each once; the caller lists their files, without those of folders below. */
+function foldersToSearch({ dockerfile, context }) {
+    const tops = [find_folderOf(dockerfile), context, ''];
+    return [
+        ...new Set(tops.flatMap((top) => [top, ...BELOW.map((name) => (top === '' ? name : `${top}/${name}`))])),
+    ];
+}
+const find_folderOf = (file) => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+/** `files`: relative to the root of the repository. `read` gives null for a file that cannot be read, or is too large. */
+function findContracts(files, read, subject) {
+    const notes = [];
+    const wanted = [...new Set(files)].filter(mayBeContract).sort();
+    if (wanted.length > MOST_FILES)
+        notes.push(`of ${wanted.length} files, the first ${MOST_FILES} were looked at`);
+    const candidates = wanted
+        .slice(0, MOST_FILES)
+        .flatMap((file) => candidateOf(file, read(file), subject, notes));
+    const contracts = [...(0,group_by/* groupBy */.$)(candidates, ({ kind }) => familyOf(kind)).values()].flatMap((ofKind) => single(ofKind, notes));
+    return { contracts: contracts.flatMap((one) => taken(one, notes)), notes };
+}
+const mayBeContract = (file) => {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    return (/\.(?:ya?ml|toml|json)$/.test(name) || name === 'Procfile') && !NO_MANIFESTS.test(name);
+};
+function candidateOf(file, text, subject, notes) {
+    const kind = text === null ? null : kindOf(file, text);
+    if (text === null || kind === null)
+        return [];
+    if (familyOf(kind) === 'kubernetes' && text.split('\n').some(isTemplate)) {
+        notes.push(`${file} is a template: set contract to the file that it makes`);
+        return [];
+    }
+    const claim = find_withoutThrowing(() => claimOf(kind, file, text, subject));
+    if ('no' in claim) {
+        if (claim.no !== '')
+            notes.push(`${file} is not taken: ${claim.no}`);
+        return [];
+    }
+    return claim.picks.map(({ pick, isNamed }) => ({ file, text, kind, pick, isNamed }));
+}
+function find_withoutThrowing(run) {
+    try {
+        return run();
+    }
+    catch (error) {
+        if (!(error instanceof lib_document/* WrongFile */.Et))
+            throw error;
+        return { no: `line ${error.line}: ${error.message}` };
+    }
+}
+/** Kubernetes and Knative are one language. */
+const familyOf = (kind) => (kind === 'knative' ? 'kubernetes' : kind);
+/** Those that name the image come first; then the only one. */
+function single(ofKind, notes) {
+    const named = ofKind.filter(({ isNamed }) => isNamed);
+    const [first, second] = named.length > 0 ? named : ofKind;
+    if (first === undefined)
+        return [];
+    if (second === undefined)
+        return [first];
+    const all = (named.length > 0 ? named : ofKind).map(addressOf).slice(0, 10).join(', ');
+    notes.push(`none of these is taken, since each could be the contract: ${all}; set contract to one of them`);
+    return [];
+}
+const addressOf = ({ file, pick }) => (pick === null ? file : `${file}#${pick}`);
+function taken(candidate, notes) {
+    const { contracts, mistakes } = readContractFile(candidate.text, candidate.file, candidate.pick);
+    for (const { line, message } of mistakes.slice(0, 10))
+        notes.push(`${addressOf(candidate)} is not taken: ${line === null ? '' : `line ${line}: `}${message}`);
+    return contracts;
+}
+
+;// CONCATENATED MODULE: ./src/contract/probe-text.ts
+/** A probe of a contract in words: as the setting `probe` is written. Pure. */
+
+const MOST_SHOWN = 1000;
+/** Without the values of headers, which may be secret. */
+function probeText(how) {
+    switch (how.kind) {
+        case 'http': {
+            const status = how.status === null ? '' : ` status=${how.status.join('-')}`;
+            const headers = how.headers.map(([name]) => ` ${name}=…`).join('');
+            return `${how.scheme}://:${how.port}${how.path}${status}${headers}`.slice(0, MOST_SHOWN);
+        }
+        case 'tcp':
+            return `tcp://:${how.port}`;
+        case 'grpc':
+            return `grpc://:${how.port}/${how.service}`.slice(0, MOST_SHOWN);
+        case 'exec':
+            return `exec ${(0,shell_quote/* quoteCommand */.c)(how.argv)}`.slice(0, MOST_SHOWN);
+    }
+}
+/** Why a probe cannot be sent: a part of a sentence; null if it can. */
+function unsendable(how) {
+    if (how.kind === 'exec')
+        return how.argv.length === 0 ? 'it has no command' : null;
+    if (how.port < 1 || how.port > 65_535)
+        return `${how.port} is not a port`;
+    if (how.kind === 'grpc')
+        return /^[\w./-]*$/.test(how.service) ? null : 'the name of its service is not one';
+    if (how.kind !== 'http')
+        return null;
+    const wrong = how.headers.find(([name, value]) => !/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/.test(name) || !/^[\t\x20-\x7e]*$/.test(value));
+    if (wrong !== undefined)
+        return `its header ${(0,shell_quote/* quoteWord */.X)(wrong[0].slice(0, 50))} cannot be sent`;
+    return /[\p{Cc}]/u.test(how.path) ? 'its path has control characters' : null;
+}
+
+;// CONCATENATED MODULE: ./src/contract/implied.ts
+
+
+
+
+const IMPLIED_SETTINGS = (/* unused pure expression or super */ null && ([
+    'port',
+    'timeout',
+    'env',
+    'memory',
+    'cpus',
+    'user',
+    'read-only',
+    'cap-drop',
+    'cap-add',
+    'security-opt',
+    'tmpfs',
+    'entrypoint',
+    'command',
+]));
+const row = (setting, at, rule, text = '') => ({
+    ...{ setting, text, rule, at },
+});
+const cannot = (at, what, why) => ({ notTried: { what, why }, at });
+/** Kinds of files whose platform requires the app to listen on PORT. In the others it is a variable like any other. */
+const OBEYS_PORT = new Set([
+    'knative',
+    'render',
+    'app-engine',
+    'procfile',
+    'app-json',
+    'heroku',
+    'railway',
+]);
+function implied(contract) {
+    const rows = implied_RULES.flatMap((rule) => rule(contract));
+    const texts = new Map();
+    for (const one of rows) {
+        if ('notTried' in one || one.setting === null)
+            continue;
+        const earlier = texts.get(one.setting);
+        texts.set(one.setting, earlier === undefined ? one.text : `${earlier}\n${one.text}`);
+    }
+    return {
+        texts,
+        rules: rows.flatMap((one) => 'notTried' in one ? [] : [{ text: one.rule, at: one.at, setting: one.setting }]),
+        notTried: [
+            ...rows.flatMap((one) => ('notTried' in one ? [{ value: one.notTried, at: one.at }] : [])),
+            ...contract.notTried,
+        ],
+        probes: contract.probes.filter(({ how }) => unsendable(how) === null),
+        obeysPort: contract.assignsPort !== null && OBEYS_PORT.has(contract.kind),
+    };
+}
+function probeRules({ probes }) {
+    return probes.map(({ use, how, at }) => {
+        const why = unsendable(how);
+        const name = use === 'check' ? 'check' : `${use} probe`;
+        return why === null ? row(null, at, `${name} ${probeText(how)}`) : cannot(at, name, why);
+    });
+}
+/** Ports are asked where no probe says how. */
+function portRules({ ports, probes, assignsPort }) {
+    if (probes.some(({ how }) => 'port' in how) || assignsPort !== null)
+        return [];
+    return ports.map(({ value: { port, protocol }, at }) => {
+        const text = protocol === 'tcp' ? String(port) : `${port}/udp`;
+        return row('port', at, `port ${text}`, text);
+    });
+}
+function implied_assignedPort({ assignsPort, kind }) {
+    if (assignsPort === null)
+        return [];
+    const { value, at } = assignsPort;
+    if (value !== null)
+        return [row('env', at, `PORT=${value}`, `PORT=${value}`)];
+    return OBEYS_PORT.has(kind) ? [row(null, at, 'PORT, a port of the platform’s choice')] : [];
+}
+/** The default of `timeout`: a shorter start would hide how long it really takes, which is compared. */
+const USUAL_SECONDS = 60;
+/** An hour and more is set by accident. */
+const MOST_SECONDS = 600;
+function startRule(contract) {
+    const budget = startBudget(contract);
+    if (budget === null || budget.seconds <= USUAL_SECONDS)
+        return [];
+    const { seconds, at } = budget;
+    const most = Math.min(seconds, MOST_SECONDS);
+    const whole = `${seconds} s to start`;
+    return [
+        row('timeout', at, whole, `${most}s`),
+        ...(most < seconds ? [cannot(at, whole, `no start is waited for longer than ${MOST_SECONDS} s`)] : []),
+    ];
+}
+/** `$(NAME)` as Kubernetes expands it; `$$(NAME)` is literal. */
+const REFERENCE = /(?<!\$)\$\(([A-Za-z_][\w.-]*)\)/;
+function commandRules(contract) {
+    const { entrypoint, args, workingDir, assignsPort } = contract;
+    const rows = [
+        ['entrypoint', 'runs', entrypoint],
+        ['command', 'with arguments', args],
+    ];
+    const port = assignsPort?.value ?? null;
+    return [
+        ...rows.flatMap(([setting, verb, ruled]) => {
+            if (ruled === null)
+                return [];
+            const argv = ruled.value.map((word) => port === null ? word : word.replaceAll('$(PORT)', String(port)));
+            const name = argv.map((word) => REFERENCE.exec(word)?.[1]).find((found) => found !== undefined);
+            const text = `${verb} ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 200)}`;
+            return name !== undefined && (contract.kind === 'kubernetes' || contract.kind === 'knative')
+                ? [cannot(ruled.at, text, `the value of ${name} is not known here`)]
+                : [row(setting, ruled.at, text, JSON.stringify(argv))];
+        }),
+        ...(workingDir === null
+            ? []
+            : [cannot(workingDir.at, `working directory ${workingDir.value}`, 'that of the image is used')]),
+    ];
+}
+/** Docker's minimum. */
+const implied_LEAST_MEMORY = 6 * 1024 ** 2;
+const LEAST_CPUS = 0.01;
+function limitRules({ memory, cpu }) {
+    const rows = [];
+    if (memory.limit !== null) {
+        const { value, at } = memory.limit;
+        const text = `memory ${(0,units/* bytes */.ee)(value)}`;
+        rows.push(value < implied_LEAST_MEMORY
+            ? cannot(at, text, 'Docker’s minimum is 6 MiB')
+            : row('memory', at, text, String(Math.round(value))));
+    }
+    if (cpu.limit !== null) {
+        const { value, at } = cpu.limit;
+        const text = `${value} ${value === 1 ? 'core' : 'cores'}`;
+        rows.push(value < LEAST_CPUS
+            ? cannot(at, text, 'Docker’s minimum is 0.01')
+            : row('cpus', at, text, String(value)));
+    }
+    return rows;
+}
+function securityRow(rule, at) {
+    switch (rule.rule) {
+        case 'run-as-non-root':
+            return row(null, at, 'a user that is not root');
+        case 'run-as-user': {
+            const text = rule.group === null ? String(rule.user) : `${rule.user}:${rule.group}`;
+            return row('user', at, `user ${text}`, text);
+        }
+        case 'read-only-root':
+            return row('read-only', at, 'a read-only root file system', 'true');
+        case 'drop':
+            return row('cap-drop', at, `without ${rule.capabilities.join(', ')}`, rule.capabilities.join('\n'));
+        case 'add':
+            return row('cap-add', at, `with ${rule.capabilities.join(', ')}`, rule.capabilities.join('\n'));
+        case 'no-privilege-escalation':
+            return row('security-opt', at, 'no new privileges', 'no-new-privileges');
+        case 'privileged':
+            return cannot(at, 'privileged', 'no image is given the whole machine');
+    }
+}
+const securityRules = ({ security, userName }) => [
+    ...(userName === undefined ? [] : [row('user', userName.at, `user ${userName.value}`, userName.value)]),
+    ...security.map(({ value, at }) => securityRow(value, at)),
+];
+/**
+ * A folder that is empty and that every user may write to. A new volume of Docker would begin with the image's files, and
+ * belong to root where the image has no such folder.
+ */
+const folderRules = ({ writable }) => writable.map(({ value: { path, size }, at }) => /^\/[^:,\s]*[^:,\s/]$/.test(path)
+    ? row('tmpfs', at, `writable ${path}`, `${path}:${folderOptions(size)}`)
+    : cannot(at, `writable ${path}`, 'its path cannot be given to Docker'));
+const folderOptions = (size) => ['exec', 'mode=1777', ...(size === null ? [] : [`size=${Math.ceil(size)}`])].join(',');
+/** Waiting longer for a stop would only show that it hangs. */
+const MOST_GRACE_SECONDS = 60;
+function stopRules({ grace, preStop, stopSignal }) {
+    const rows = stopSignal === undefined ? [] : [row(null, stopSignal.at, `stops on ${stopSignal.value}`)];
+    if (grace !== null)
+        rows.push(row(null, grace.at, `${grace.value} s to stop`), ...(grace.value > MOST_GRACE_SECONDS
+            ? [
+                cannot(grace.at, `${grace.value} s to stop`, `no stop is waited for longer than ${MOST_GRACE_SECONDS} s`),
+            ]
+            : []));
+    if (preStop === null)
+        return rows;
+    const { value, at } = preStop;
+    return [
+        ...rows,
+        value.kind === 'exec'
+            ? row(null, at, `before the stop ${(0,shell_quote/* quoteCommand */.c)(value.argv).slice(0, 200)}`)
+            : cannot(at, `preStop ${value.kind}`, 'only commands are run before the stop'),
+    ];
+}
+const endRule = ({ isToEnd, file }) => isToEnd ? [row(null, { file, line: 1 }, 'ends by itself with exit code 0')] : [];
+const implied_RULES = [
+    probeRules,
+    portRules,
+    implied_assignedPort,
+    startRule,
+    commandRules,
+    limitRules,
+    securityRules,
+    folderRules,
+    stopRules,
+    endRule,
+];
+
+;// CONCATENATED MODULE: ./src/contract/suggest.ts
+
+const SUGGESTED_KINDS = ['deployment', 'knative', 'fly', 'compose'];
+/** Null where the image did not become ready: then nothing was measured. `isAudited`: its files were watched (`audit`). */
+function suggestContract(report, kind, isAudited) {
+    const { smoke, image } = report;
+    if (smoke === null || image === null || !smoke.ready)
+        return null;
+    return TEMPLATES[kind](factsOf(report, smoke, image, isAudited)).join('\n') + '\n';
+}
+const MARGIN = 3;
+const LEAST_START_SECONDS = 30;
+function factsOf(report, smoke, image, isAudited) {
+    const ready = smoke.readySeconds ?? 0;
+    const period = Math.max(1, Math.min(10, Math.ceil(ready / MARGIN)));
+    const failures = Math.ceil(Math.max(LEAST_START_SECONDS, MARGIN * ready) / period);
+    const id = (image.config.user.split(':', 1)[0] ?? '').trim();
+    const writes = report.findings.some(({ code }) => code === 'writes-files');
+    const probe = smoke.probes.flatMap((one) => suggest_probeOf(one) ?? [])[0] ?? null;
+    return {
+        name: labelOf(report.name),
+        image: image.ref.startsWith('sea-trial.local/') ? labelOf(report.name) : plainText(image.ref),
+        port: smoke.port,
+        probe,
+        ...{ period, failures },
+        startFrom: `ready after ${ready.toFixed(2)} s; ${MARGIN} times that, at least ${LEAST_START_SECONDS} s`,
+        memory: suggest_memoryOf(smoke.memory.peak),
+        ...suggest_graceOf(smoke.shutdown),
+        user: /^0*[1-9]\d*$/.test(id) ? id : null,
+        isReadOnly: writes ? false : isAudited ? true : null,
+    };
+}
+/** A probe that passed, if a platform can ask it. */
+function suggest_probeOf({ kind, target, port, ok, detail }) {
+    if (!ok || port === undefined)
+        return null;
+    if (kind !== 'http' && kind !== 'https' && kind !== 'tcp' && kind !== 'grpc')
+        return null;
+    const path = /^[a-z]+:\/\/[^/\s]+(\/[^\s"'\\]*)?/.exec(target)?.[1] ?? '/';
+    const status = Number(/^\d{3}/.exec(detail)?.[0] ?? NaN);
+    // a platform takes 200 to 399 only
+    const isTcp = kind === 'tcp' || ((kind === 'http' || kind === 'https') && !(status >= 200 && status < 400));
+    return {
+        kind: isTcp ? 'tcp' : kind,
+        path: plainText(path),
+        from: `${plainText(target)}: ${plainText(detail)}`,
+    };
+}
+const MEGA = 1024 ** 2;
+const STEP = 16 * MEGA;
+function suggest_memoryOf(peak) {
+    if (peak === null)
+        return null;
+    const stepped = (value) => Math.ceil(value / STEP) * STEP;
+    return {
+        request: stepped(1.25 * peak),
+        limit: stepped(2 * peak),
+        from: `peak ${(0,units/* bytes */.ee)(peak)} without load: 1.25 times that is requested, twice that allowed`,
+    };
+}
+const USUAL_GRACE_SECONDS = 30;
+const LEAST_GRACE_SECONDS = 10;
+function suggest_graceOf(shutdown) {
+    if (shutdown === undefined)
+        return { grace: USUAL_GRACE_SECONDS, graceFrom: 'the default: no stop was measured' };
+    const { signal, seconds, killed } = shutdown;
+    if (killed)
+        return {
+            grace: USUAL_GRACE_SECONDS,
+            graceFrom: `the default: it did not stop on ${plainText(signal)} and was killed`,
+        };
+    return {
+        grace: Math.max(LEAST_GRACE_SECONDS, Math.ceil(MARGIN * seconds)),
+        graceFrom: `stopped after ${seconds.toFixed(2)} s; ${MARGIN} times that, at least ${LEAST_GRACE_SECONDS} s`,
+    };
+}
+/** A Report may be a stranger's: on one line, and nothing that ends a comment or a quotation. */
+const plainText = (text) => text
+    .replace(/[^\x20-\x7e]/g, ' ')
+    .replace(/["\\`#]/g, '')
+    .slice(0, 200);
+const labelOf = (name) => name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 50)
+    .replace(/-+$/, '') || 'app';
+const SUGGESTION = '# A suggestion of Sea Trial, from one trial on one machine without load. Check each value.';
+const mebi = (value) => `${value / MEGA}Mi`;
+const TEMPLATES = {
+    deployment: (facts) => [
+        SUGGESTION,
+        'apiVersion: apps/v1',
+        'kind: Deployment',
+        'metadata:',
+        `  name: ${facts.name}`,
+        'spec:',
+        '  selector:',
+        '    matchLabels:',
+        `      app: ${facts.name}`,
+        '  template:',
+        '    metadata:',
+        '      labels:',
+        `        app: ${facts.name}`,
+        '    spec:',
+        `      terminationGracePeriodSeconds: ${facts.grace} # ${facts.graceFrom}`,
+        '      containers:',
+        `        - name: ${facts.name}`,
+        `          image: "${facts.image}"`,
+        ...indent(10, [
+            ...(facts.port === null ? [] : ['ports:', `  - containerPort: ${facts.port} # answered`]),
+            ...startup(facts),
+            ...again('readinessProbe', facts),
+            ...again('livenessProbe', facts),
+            ...suggest_resources(facts),
+            ...security(facts),
+        ]),
+        ...(facts.isReadOnly === null
+            ? ['# readOnlyRootFilesystem: try it with --audit to know whether it writes files']
+            : []),
+    ],
+    knative: (facts) => [
+        SUGGESTION,
+        'apiVersion: serving.knative.dev/v1',
+        'kind: Service',
+        'metadata:',
+        `  name: ${facts.name}`,
+        'spec:',
+        '  template:',
+        '    spec:',
+        '      containers:',
+        `        - image: "${facts.image}"`,
+        ...indent(10, [
+            ...(facts.port === null
+                ? []
+                : ['ports:', `  - containerPort: ${facts.port} # answered; the platform also sets PORT to it`]),
+            ...startup(facts),
+            ...again('livenessProbe', facts),
+            ...suggest_resources(facts),
+        ]),
+    ],
+    fly: (facts) => [
+        SUGGESTION,
+        `app = "${facts.name}"`,
+        `kill_timeout = "${facts.grace}s" # ${facts.graceFrom}`,
+        ...(facts.port === null
+            ? []
+            : ['', '[http_service]', `  internal_port = ${facts.port} # answered`, ...flyChecks(facts)]),
+        ...(facts.memory === null
+            ? []
+            : [
+                '',
+                '[[vm]]',
+                `  memory = "${Math.max(256, facts.memory.limit / MEGA)}mb" # ${facts.memory.from}; the least of the platform is 256 MB`,
+            ]),
+    ],
+    compose: (facts) => [
+        SUGGESTION,
+        'services:',
+        `  ${facts.name}:`,
+        `    image: "${facts.image}"`,
+        `    stop_grace_period: ${facts.grace}s # ${facts.graceFrom}`,
+        ...(facts.port === null ? [] : ['    ports:', `      - "${facts.port}:${facts.port}" # answered`]),
+        ...(facts.memory === null ? [] : [`    mem_limit: ${facts.memory.limit} # bytes; ${facts.memory.from}`]),
+        ...(facts.user === null ? [] : [`    user: "${facts.user}" # of the image`]),
+        ...(facts.isReadOnly === true ? ['    read_only: true # it wrote no file of its own'] : []),
+    ],
+};
+const indent = (by, lines) => lines.map((line) => ' '.repeat(by) + line);
+function action({ probe, port }) {
+    if (probe === null || port === null)
+        return [];
+    const from = ` # ${probe.from}`;
+    if (probe.kind === 'tcp')
+        return ['  tcpSocket:', `    port: ${port}${from}`];
+    if (probe.kind === 'grpc') {
+        const service = probe.path.replace(/^\//, '');
+        return ['  grpc:', `    port: ${port}${from}`, ...(service === '' ? [] : [`    service: "${service}"`])];
+    }
+    const scheme = probe.kind === 'https' ? ['    scheme: HTTPS'] : [];
+    return ['  httpGet:', `    path: "${probe.path}"${from}`, `    port: ${port}`, ...scheme];
+}
+function startup(facts) {
+    const how = action(facts);
+    if (how.length === 0)
+        return [];
+    return [
+        'startupProbe:',
+        ...how,
+        `  periodSeconds: ${facts.period}`,
+        `  failureThreshold: ${facts.failures} # ${facts.startFrom}`,
+    ];
+}
+function again(name, facts) {
+    const how = action(facts);
+    return how.length === 0 ? [] : [`${name}:`, ...how, '  periodSeconds: 10'];
+}
+const suggest_resources = ({ memory }) => memory === null
+    ? []
+    : [
+        'resources:',
+        `  # ${memory.from}`,
+        '  requests:',
+        `    memory: ${mebi(memory.request)}`,
+        '  limits:',
+        `    memory: ${mebi(memory.limit)}`,
+    ];
+function security({ user, isReadOnly }) {
+    const rows = [
+        ...(user === null
+            ? []
+            : ['  runAsNonRoot: true # the image’s USER is a number', `  runAsUser: ${Number(user)}`]),
+        ...(isReadOnly === true ? ['  readOnlyRootFilesystem: true # it wrote no file of its own'] : []),
+    ];
+    return rows.length === 0 ? [] : ['securityContext:', ...rows];
+}
+function flyChecks({ probe, startFrom, period, failures }) {
+    if (probe === null || (probe.kind !== 'http' && probe.kind !== 'https'))
+        return [];
+    return [
+        '',
+        '[[http_service.checks]]',
+        '  method = "GET"',
+        `  path = "${probe.path}" # ${probe.from}`,
+        ...(probe.kind === 'https' ? ['  protocol = "https"'] : []),
+        `  grace_period = "${period * failures}s" # ${startFrom}`,
+        '  interval = "15s"',
+        '  timeout = "5s"',
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/contract/index.ts
+
+
+
+
+
+
+
 
 
 /***/ }),
@@ -2262,7 +7377,7 @@ function duplicateNames(images) {
 
 /***/ }),
 
-/***/ 34769:
+/***/ 48560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2277,17 +7392,18 @@ __webpack_require__.d(__webpack_exports__, {
   kj: () => (/* reexport */ completionScript),
   bZ: () => (/* reexport */ composeEntries),
   Ut: () => (/* reexport */ configText),
+  bV: () => (/* reexport */ fileNameOf),
   wF: () => (/* binding */ isWatching),
   I8: () => (/* reexport */ jobTokens),
   Yk: () => (/* reexport */ legOf),
   mW: () => (/* reexport */ manPage),
   VV: () => (/* binding */ modeOf),
   qE: () => (/* reexport */ namedValues),
+  fM: () => (/* reexport */ ofPlatform),
   Mo: () => (/* reexport */ parsePolicies),
   PJ: () => (/* reexport */ source_parseSource),
   kB: () => (/* reexport */ parseWord),
   R8: () => (/* reexport */ policyItems),
-  bh: () => (/* reexport */ predicateFileOf),
   lR: () => (/* reexport */ readArguments),
   J7: () => (/* reexport */ readBrowse),
   Xg: () => (/* reexport */ readConfig),
@@ -2301,9 +7417,13 @@ __webpack_require__.d(__webpack_exports__, {
   FA: () => (/* reexport */ readOpen),
   ER: () => (/* binding */ readPublishing),
   "in": () => (/* binding */ readRequest),
+  fP: () => (/* reexport */ readSbomCommand),
   ql: () => (/* reexport */ readSecrets),
+  lg: () => (/* reexport */ readSuggest),
   Zc: () => (/* reexport */ readTree),
   Ud: () => (/* reexport */ refuseMistakes),
+  RM: () => (/* reexport */ sbomFileName),
+  YU: () => (/* reexport */ sbomFilesOf),
   rI: () => (/* reexport */ specOf),
   FV: () => (/* reexport */ wrongSettings)
 });
@@ -2394,6 +7514,24 @@ const COMMANDS = [
         exit: '0 listed, 2 wrong settings or input, 3 no engine',
     },
     {
+        name: 'sbom',
+        operands: 'IMAGE',
+        about: 'Prints the packages of an image as a bill of materials: CycloneDX or SPDX',
+        details: [IMAGE_IS([A_REPORT])],
+        options: [
+            {
+                name: 'format',
+                value: 'WORD',
+                choices: ['cyclonedx', 'spdx'],
+                default: 'cyclonedx',
+                about: 'Which form it has: CycloneDX 1.6 or SPDX 2.3, as JSON',
+            },
+            { name: 'output', value: 'FILE', about: 'Where to write it (default: standard output)' },
+            PLATFORM,
+        ],
+        exit: '0 written, 2 wrong settings or input, 3 no engine',
+    },
+    {
         name: 'browse',
         operands: 'IMAGE',
         about: 'Shows layers and files in the terminal, with the keys of dive',
@@ -2462,6 +7600,25 @@ const COMMANDS = [
         ],
         takesSettings: true,
         exit: '0 proven, or nothing to fix, 1 the image is not seaworthy, 2 wrong settings, 3 could not be tried',
+    },
+    {
+        name: 'suggest-contract',
+        operands: '[PATH]',
+        about: 'Prints what was measured as a contract that fits: probes, memory, grace period',
+        details: [
+            'PATH is a folder to build and try first, with the options of a trial, or a Report (FILE.json), which is read.',
+        ],
+        options: [
+            {
+                name: 'kind',
+                value: 'WORD',
+                choices: ['deployment', 'knative', 'fly', 'compose'],
+                default: 'deployment',
+                about: 'Of which platform',
+            },
+        ],
+        takesSettings: true,
+        exit: '0 printed, 1 the image did not become ready, 2 wrong settings, 3 could not be tried',
     },
     {
         name: 'doctor',
@@ -2554,7 +7711,7 @@ function helpText() {
     const width = Math.max(...rows.map(([option = '']) => option.length));
     return [
         'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
-        `Commands: ${commands.map(({ name }) => name).join(', ')}`,
+        `Commands: ${commands.map(({ name }) => name).join(' ')}`,
         'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
         '',
         ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
@@ -2568,7 +7725,7 @@ function helpText() {
 const inLines = (items) => (0,word_wrap/* wrapItems */.L)(items, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line);
 const optionOf = ({ name, kind }) => `--${name} ${PLACEHOLDERS[kind]}`;
 const INDENT = '  ';
-const COLUMNS = 98;
+const COLUMNS = 100;
 function fallback(setting) {
     const text = setting.cliDefault ?? setting.default ?? '';
     const choices = setting.choices ? `: ${setting.choices.join(', ')}` : '';
@@ -2922,6 +8079,8 @@ function withProfile(reader, { name, value }) {
     }
 }
 
+// EXTERNAL MODULE: ./src/contract/index.ts + 66 modules
+var src_contract = __webpack_require__(97401);
 ;// CONCATENATED MODULE: ./src/inputs/preset/presets.ts
 const PRESETS = {
     'cloud-run': {
@@ -3026,6 +8185,197 @@ const keyOf = (setting, line) => line.split(SEPARATORS[setting] ?? /$/, 1)[0] ??
 /** Quoted for `parseList` when it has a line break. */
 const quoted = (line) => (line.includes('\n') ? `"${line.replaceAll('"', '""')}"` : line);
 
+;// CONCATENATED MODULE: ./src/inputs/contract.ts
+/** The setting `contract`: reads the files that it names, or that are found, and says what they set for the trial. */
+
+
+
+
+
+
+const NONE = { inputs: {}, texts: new Map(), probes: [], requires: [] };
+/** Bytes of a contract; the readers have their own limits below it. */
+const MOST_BYTES = 16_000_000;
+const WORDS = ['auto', 'none'];
+/** Mistakes of named files are mistakes of the settings. Files that `auto` finds are only compared, and never an error. */
+function readContracts(reader, source, root) {
+    const named = [...new Set(reader.list('contract'))];
+    const words = named.filter((text) => WORDS.includes(text));
+    if (words.length > 0 && named.length > 1)
+        reader.mistake(`${reader.labelOf('contract')}: ${words.join(', ')} cannot be used with a file`);
+    if (words.includes('none') || named.length === 0)
+        return NONE;
+    if (words.includes('auto'))
+        return found(reader, source, root);
+    return applied(reader, named, root);
+}
+function applied(reader, named, root) {
+    const label = reader.labelOf('contract');
+    const contracts = named.flatMap((text) => {
+        const { contracts: read, mistakes } = readNamed(reader, text, root);
+        for (const { file, line, message } of mistakes)
+            reader.mistake(`${label}: ${line === null ? file : `${file}:${line}`}: ${message}`);
+        return read;
+    });
+    for (const sentence of (0,src_contract/* disagreements */.og)(contracts))
+        reader.mistake(`${label}: ${sentence}`);
+    const all = contracts.map((contract) => ({ contract, sets: (0,src_contract/* implied */.TU)(contract) }));
+    const texts = textsOf(all.map(({ sets }) => sets));
+    const tried = all.map(({ contract, sets }) => {
+        const isReplaced = (setting) => setting !== null && !isList(setting) && reader.wasChosen(setting);
+        const replaced = sets.rules.filter(({ setting }) => isReplaced(setting));
+        return {
+            contract,
+            isApplied: true,
+            rules: sets.rules.filter((rule) => !replaced.includes(rule)),
+            notTried: [
+                ...sets.notTried,
+                ...replaced.map(({ text, at, setting }) => ({
+                    value: { what: text, why: `your own setting ${setting ?? ''} replaces it` },
+                    at,
+                })),
+            ],
+        };
+    });
+    return {
+        inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notes: [], stop: stopOf(contracts) } },
+        texts,
+        probes: all.flatMap(({ sets }) => sets.probes),
+        requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
+    };
+}
+function readNamed(reader, text, root) {
+    const [, path = text, pick = null] = /^(.+?)(?:#([^#/\s]+(?:\/[^#/\s]+)?))?$/.exec(text) ?? [];
+    const full = reader.resolve(path, 'contract');
+    const file = (0,file_access/* isInside */.FK)(full, root) ? (0,external_node_path_.relative)(root, full).split(external_node_path_.sep).join('/') : path;
+    try {
+        return (0,src_contract/* readContractFile */.J_)(reader.readFile('contract', path, { most: MOST_BYTES }), file, pick);
+    }
+    catch (error) {
+        const why = (0,external_node_fs_.existsSync)(full) ? `cannot be read: ${(0,errors/* messageOf */.bD)(error)}` : 'does not exist: expected a file';
+        return { contracts: [], mistakes: [{ file: path, line: null, message: why }] };
+    }
+}
+/** Two contracts that differ in a setting are reported by `disagreements`; here the first one counts. */
+function textsOf(all) {
+    const texts = new Map();
+    for (const { texts: own } of all)
+        for (const [setting, text] of own) {
+            const earlier = texts.get(setting);
+            if (earlier === undefined)
+                texts.set(setting, text);
+            else if (isList(setting) || setting === 'port')
+                texts.set(setting, joined(setting, earlier, text));
+        }
+    return texts;
+}
+/** The shortest grace period counts. */
+function stopOf(contracts) {
+    const graces = contracts.flatMap(({ grace }) => grace?.value ?? []);
+    const hooks = contracts.flatMap(({ preStop }) => preStop?.value.kind === 'exec' ? [preStop.value.argv] : []);
+    return {
+        grace: graces.length === 0 ? null : Math.min(...graces, src_contract/* MOST_GRACE_SECONDS */.rW),
+        before: hooks[0] ?? null,
+        signal: contracts.flatMap(({ stopSignal }) => stopSignal?.value ?? [])[0] ?? null,
+    };
+}
+const DOCKERS = { grace: null, before: null, signal: null };
+/** Bytes of a file that is looked at. */
+const MOST_FOUND_BYTES = 1024 ** 2;
+/** Names in a folder; a larger one holds no manifests. */
+const MOST_NAMES = 2000;
+/** What a development container or the tested service of a compose file needs is another question. */
+function isComparable({ kind }, hasServices) {
+    return kind !== 'devcontainer' && !(kind === 'compose' && hasServices);
+}
+function found(reader, source, root) {
+    if (source.kind !== 'build')
+        return NONE;
+    const under = (path) => (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
+    const subject = {
+        dockerfile: under(source.file),
+        context: under(source.context),
+        names: [...new Set([reader.text('name') ?? '', (0,external_node_path_.basename)(root), (0,external_node_path_.basename)(source.context)])].filter(Boolean),
+    };
+    if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..')))
+        return NONE;
+    const files = (0,src_contract/* foldersToSearch */.tV)(subject).flatMap((folder) => filesIn(root, folder));
+    const { contracts, notes } = (0,src_contract/* findContracts */.nr)(files, (file) => textOf(root, file), subject);
+    const tried = contracts
+        .filter((contract) => isComparable(contract, reader.text('compose-file') !== null))
+        .map((contract) => {
+        const { rules, notTried } = (0,src_contract/* implied */.TU)(contract);
+        return { contract, isApplied: false, rules, notTried };
+    });
+    if (tried.length === 0 && notes.length === 0)
+        return NONE;
+    return { ...NONE, inputs: { contract: { contracts: tried, notes, stop: DOCKERS } } };
+}
+/** Relative to the root; none where the folder is missing, or a link leads out of the repository. */
+function filesIn(root, folder) {
+    const place = (0,file_access/* locateInside */.t3)((0,external_node_path_.join)(root, folder), root);
+    if (!place.ok || place.kind !== 'folder')
+        return [];
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(place.real, { withFileTypes: true });
+        const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+        return names.length > MOST_NAMES ? [] : names.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    }
+    catch {
+        return []; // it may not be read
+    }
+}
+function textOf(root, file) {
+    const place = (0,file_access/* locateInside */.t3)((0,external_node_path_.join)(root, file), root);
+    if (!place.ok || place.kind !== 'file')
+        return null;
+    try {
+        return (0,file_access/* readText */.yR)(place, { most: MOST_FOUND_BYTES });
+    }
+    catch {
+        return null; // too large, or it may not be read
+    }
+}
+/** The texts of presets, replaced by those of contracts. */
+function underContracts(presets, { texts }) {
+    const all = new Map(presets);
+    for (const [setting, text] of texts)
+        all.set(setting, isList(setting) ? joined(setting, all.get(setting) ?? '', text) : text);
+    return all;
+}
+/** The probes of the settings, and those of the contracts that ask something else. */
+function withContractProbes(own, { probes }) {
+    const asked = new Map(own.map((spec) => [spec.text, spec]));
+    for (const probe of probes) {
+        const spec = contract_specOf(probe);
+        if (!asked.has(spec.text))
+            asked.set(spec.text, spec);
+    }
+    return [...asked.values()];
+}
+/** As the kubelet asks: any certificate is accepted. */
+function contract_specOf({ how }) {
+    const text = (0,src_contract/* probeText */.Qc)(how);
+    const trust = { ca: null, server: null };
+    switch (how.kind) {
+        case 'http':
+            return {
+                ...{ kind: how.scheme, text, port: how.port, trust },
+                path: how.path.startsWith('/') ? how.path : `/${how.path}`,
+                expect: how.status === null
+                    ? []
+                    : [{ on: 'status', ranges: [how.status], text: `status=${how.status.join('-')}` }],
+                headers: how.headers.map(([name, value]) => ({ name, value })),
+            };
+        case 'tcp':
+            return { kind: 'tcp', text, port: how.port };
+        case 'grpc':
+            return { kind: 'grpc', text, port: how.port, service: how.service, trust };
+        case 'exec':
+            return { kind: 'exec', text, argv: how.argv };
+    }
+}
+
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/inputs/archive-ref.ts
@@ -3057,8 +8407,117 @@ function archive_ref_split(text, exists) {
         : { path: text.slice(0, at), ref: text.slice(at + 1) || null };
 }
 
+// EXTERNAL MODULE: ./src/inputs/types.ts
+var types = __webpack_require__(53448);
+;// CONCATENATED MODULE: ./src/inputs/mistakes.ts
+
+/** A wrong setting, or several. */
+class WrongSettings extends errors/* UserError */.yo {
+    /** One sentence each. */
+    mistakes;
+    constructor(sentence, mistakes, hint) {
+        super('settings', sentence, hint, { exit: 2 });
+        this.mistakes = mistakes;
+    }
+}
+/** One error for all mistakes, of which there is at least one. */
+function wrongSettings(mistakes, hint) {
+    const [first = ''] = mistakes;
+    const rows = mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`);
+    const sentence = mistakes.length === 1 ? first : `${mistakes.length} settings are wrong:\n${rows.join('\n')}`;
+    return new WrongSettings(sentence, mistakes, hint);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/predicate.ts
+/** Names of the files that are about one image each: in-toto predicates and SBOMs, because a signed statement is about one image. */
+
+
+const PLACEHOLDER = '{name}';
+/** The file of that image. */
+const fileNameOf = (pattern, name) => pattern.replaceAll(PLACEHOLDER, name.replace(/[^\w.-]+/g, '-'));
+/** Throws if two images would share a file. */
+function refuseSharedFile(setting, images) {
+    const owners = new Map();
+    for (const { name, file: pattern } of images) {
+        const file = (0,external_node_path_.resolve)(fileNameOf(pattern, name));
+        const other = owners.get(file) ?? name;
+        owners.set(file, other);
+        if (other !== name)
+            throw wrongSettings([`${setting}: ${other} and ${name} would both be written to ${file}`], `Each image needs its own file: write ${PLACEHOLDER} in it, such as \`result-${PLACEHOLDER}.json\`.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/sbom.ts
+/**
+ * `sbom` names files to write, of the packages that were read (`cyclonedx`, `spdx=FILE`), and what buildx is to attach, as
+ * docker/build-push-action takes it (`true`, `generator=IMAGE`).
+ */
+
+
+/** Names by which tools know the format of a file. */
+const ENDINGS = { cyclonedx: 'cdx.json', spdx: 'spdx.json' };
+const SBOM_FORMATS = ['cyclonedx', 'spdx'];
+function sbomParts(text) {
+    const items = text.split(/[\n,]/).map((item) => ({ item, own: fileIn(item.trim()) }));
+    const files = items.flatMap(({ own }) => own ?? []);
+    const others = items.flatMap(({ item, own }) => (own === null && item.trim() !== '' ? [item] : []));
+    return { files, build: others.length > 0 ? others.join(',') : null };
+}
+function fileIn(item) {
+    const [name = '', ...path] = item.split('=');
+    const format = SBOM_FORMATS.find((one) => one === name.toLowerCase());
+    return format === undefined ? null : { format, path: path.length > 0 ? path.join('=') : null };
+}
+/** The text without what is for buildx. */
+const withoutBuildSbom = (text) => sbomParts(text)
+    .files.map(({ format, path }) => (path === null ? format : `${format}=${path}`))
+    .join('\n');
+/** On a command line a file without a path is in the working directory; `name`: of the image. */
+function readSbom(reader, name, { cwd, env, commandLine }) {
+    const { files } = sbomParts(reader.text('sbom') ?? '');
+    const label = reader.labelOf('sbom');
+    const mistake = files.length > 0 ? epochMistake(env) : null;
+    if (mistake !== null)
+        reader.mistake(mistake);
+    for (const format of SBOM_FORMATS)
+        if (files.filter((one) => one.format === format).length > 1)
+            reader.mistake(`${label}: ${format} is given twice: give each format once`);
+    return files.map(({ format, path }) => {
+        if (path === '')
+            reader.mistake(`${label}: ${format}= needs a path: ${format}=bom.json, or ${format} alone`);
+        const file = path === null
+            ? commandLine
+                ? (0,external_node_path_.join)(cwd, sbomFileName(name, format))
+                : null
+            : reader.writtenPath('sbom', fileNameOf(path, name));
+        return { format, file };
+    });
+}
+/** The last second that a date of four digits can state. */
+const LAST_SECOND = 253_402_300_799;
+/** What is wrong with SOURCE_DATE_EPOCH, the time that an SBOM states; null if nothing is. */
+function epochMistake({ SOURCE_DATE_EPOCH: epoch }) {
+    if (!epoch || (/^\d+$/.test(epoch) && Number(epoch) <= LAST_SECOND))
+        return null;
+    return `SOURCE_DATE_EPOCH: ${JSON.stringify(epoch.slice(0, 200))} is not allowed: expected whole seconds since 1970`;
+}
+const sbomFileName = (name, format) => fileNameOf(`{name}.${ENDINGS[format]}`, name);
+/** Of one of several platforms: `api-linux-arm64.cdx.json` of `api.cdx.json`. */
+function ofPlatform(file, platform) {
+    if (platform === null)
+        return file;
+    const ending = /(?:\.(?:cdx|spdx|bom))?\.[^./\\]*$/.exec(file)?.[0] ?? '';
+    return `${file.slice(0, file.length - ending.length)}-${platform.replace(/[^\w.-]+/g, '-')}${ending}`;
+}
+/** Of each of the image's platforms, where it has several. */
+const sbomFilesOf = ({ name, sbom = [], source }) => {
+    const platforms = (source.kind === 'build' ? source.platforms : null) ?? [null];
+    return sbom.flatMap(({ format, file }) => platforms.map((platform) => (0,external_node_path_.resolve)(ofPlatform(file ?? sbomFileName(name, format), platform))));
+};
+
 ;// CONCATENATED MODULE: ./src/inputs/of-build.ts
 /** Settings that apply only when an image is built. */
+
 
 /** These also select an image of an archive or registry. */
 const SELECTING = ['platform', 'platforms'];
@@ -3071,10 +8530,16 @@ const OF_BUILD = [
     'build-args',
     ...details.map(({ name }) => name),
 ];
-const OF_SOURCE = [...SOURCES, ...OF_BUILD];
+/** The setting, for an image that is not built; null if it is only for a build. */
+function forPrebuilt(name, value) {
+    if (OF_BUILD.includes(name))
+        return null;
+    return name === 'sbom' ? { ...value, text: withoutBuildSbom(value.text) } : value;
+}
 
 ;// CONCATENATED MODULE: ./src/inputs/build-options.ts
 /** The settings of a build that become options of buildx, or files with secrets. */
+
 
 
 
@@ -3126,11 +8591,13 @@ const parseAnnotation = (text) => /^[^=\s-][^=\s]*=/.test(text) ? (0,inputs_valu
  */
 function readAttests(reader) {
     const own = ['provenance', 'sbom'].flatMap((name) => {
-        const given = reader.text(name);
-        const parsed = given === null ? null : reader.check(name, given, parseAttest(`type=${name},${given}`));
+        const text = reader.text(name);
+        const given = text !== null && name === 'sbom' ? sbomParts(text).build : text;
+        const also = name === 'sbom' ? 'cyclonedx, spdx, cyclonedx=FILE, spdx=FILE, ' : '';
+        const parsed = given === null ? null : reader.check(name, given, parseAttest(`type=${name},${given}`, also));
         return parsed === null ? [] : [parsed];
     });
-    const listed = reader.items('attests', parseAttest);
+    const listed = reader.items('attests', (text) => parseAttest(text));
     const types = listed.map(attestType);
     for (const type of new Set(types.filter((one, index) => types.indexOf(one) < index)))
         reader.mistake(`${reader.labelOf('attests')}: type=${type} is given twice`);
@@ -3143,11 +8610,11 @@ const BOOLEANS = new Map([
     ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, 'disabled=false']),
     ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, 'disabled=true']),
 ]);
-/** The type comes first. */
-function parseAttest(text) {
+/** The type comes first. `also`: what else is allowed, for a message. */
+function parseAttest(text, also = '') {
     const fields = (0,buildx_options/* fieldsOf */.Pf)(text)?.map((field) => BOOLEANS.get(field.trim()) ?? field.trim()) ?? [];
     const type = fields.find((field) => /^type=[a-z]+$/.test(field));
-    const allowed = 'true, false, or fields such as type=provenance,mode=max';
+    const allowed = `${also}true, false, or fields such as type=provenance,mode=max`;
     if (type === undefined || fields.some((field) => !/^[a-z][\w.-]*=./.test(field)))
         return (0,inputs_values/* invalid */.Gq)(allowed);
     return (0,inputs_values.ok)([type, ...fields.filter((field) => field !== type).map(buildx_options/* csvField */.XR)].join(','));
@@ -3264,7 +8731,7 @@ const BUILD_PUSH_INPUTS = {
     provenance: { is: 'same', note: 'Off unless set. ' + OF_INDEX },
     pull: { is: 'same' },
     push: { is: 'same', note: 'After the trial, and only what passed: see push.md' },
-    sbom: { is: 'same', note: OF_INDEX },
+    sbom: { is: 'same', note: OF_INDEX + '. Also writes files: sbom.md' },
     secrets: { is: 'same', note: 'An empty value, as in a pull request from a fork, is left out' },
     'secret-envs': { is: 'same', note: 'Not variables of the runner: `GITHUB_TOKEN`, `ACTIONS_*`' },
     'secret-files': { is: 'same', note: 'A missing file is a wrong setting' },
@@ -3973,13 +9440,13 @@ function jsonTest(cursor) {
     const isLiteral = /^(-?\d+(\.\d+)?([eE][+-]?\d+)?|true|false|null)$/.test(text);
     return { how: 'is', value: isLiteral && !isQuoted ? literal(text) : text };
 }
-const WORDS = new Map([
+const terms_WORDS = new Map([
     ['true', true],
     ['false', false],
     ['null', null],
 ]);
 const literal = (text) => {
-    const word = WORDS.get(text);
+    const word = terms_WORDS.get(text);
     return word === undefined ? Number(text) : word;
 };
 function certificates(at, path, readFile) {
@@ -4255,25 +9722,6 @@ function explain(line, number, { at, message, nearest: near }) {
     ].join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/inputs/mistakes.ts
-
-/** A wrong setting, or several. */
-class WrongSettings extends errors/* UserError */.yo {
-    /** One sentence each. */
-    mistakes;
-    constructor(sentence, mistakes, hint) {
-        super('settings', sentence, hint, { exit: 2 });
-        this.mistakes = mistakes;
-    }
-}
-/** One error for all mistakes, of which there is at least one. */
-function wrongSettings(mistakes, hint) {
-    const [first = ''] = mistakes;
-    const rows = mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`);
-    const sentence = mistakes.length === 1 ? first : `${mistakes.length} settings are wrong:\n${rows.join('\n')}`;
-    return new WrongSettings(sentence, mistakes, hint);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/setting-reader.ts
 /** Reads settings and collects mistakes; `finish` reports them all. */
 
@@ -4289,7 +9737,7 @@ function wrongSettings(mistakes, hint) {
 
 
 /** Bytes of a file of settings, at most. */
-const MOST_BYTES = 10_000_000;
+const setting_reader_MOST_BYTES = 10_000_000;
 const some = (numbers) => numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')}, …` : numbers.join(', ');
 class SettingReader {
     given;
@@ -4450,7 +9898,7 @@ class SettingReader {
         return found;
     }
     /** The text of a file. Throws an Error that says why it cannot be read. */
-    readFile(name, given, limits = { most: MOST_BYTES, pipes: this.around.commandLine }) {
+    readFile(name, given, limits = { most: setting_reader_MOST_BYTES, pipes: this.around.commandLine }) {
         return (0,file_access/* readText */.yR)(this.locate(given, name), limits);
     }
     existing(name, what) {
@@ -4479,9 +9927,12 @@ class SettingReader {
     /** A path to write to. An existing file is replaced; pipes and devices are allowed on a command line only. */
     written(name) {
         const text = this.text(name);
-        const place = text === null ? null : this.place(name, text);
-        if (text === null || place === null)
-            return text;
+        return text === null ? null : this.writtenPath(name, text);
+    }
+    writtenPath(name, given) {
+        const place = this.place(name, given);
+        if (place === null)
+            return given;
         const { kind, path } = place;
         const isFine = kind === null || kind === 'file' || (this.around.commandLine && kind !== 'folder');
         if (!isFine)
@@ -4564,6 +10015,44 @@ function nearName(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs/starts.ts
+
+/** Reports what cannot be combined. */
+function readStarts(reader, around) {
+    const { asked } = around.smoke.rehearse;
+    const repeat = reader.parse('repeat', inputs_values/* parseStarts */.R4);
+    const ref = reader.parse('baseline-image', inputs_values/* parseReference */.F2);
+    if (ref !== null && reader.text('repeat') === null && !asked.includes('upgrade'))
+        reader.mistake(`${reader.labelOf('baseline-image')} needs repeat or rehearse: upgrade: it is the image to start beside this one`);
+    for (const [what, why, applies] of HINDRANCES)
+        if (applies(around))
+            refuse(reader, around, what, why);
+    const { network } = around.smoke;
+    if (asked.includes('twice') && (network === 'host' || network?.startsWith('container:')))
+        reader.mistake(`${reader.labelOf('rehearse')}: twice cannot be used with network: ${network}: both containers would need the same ports`);
+    return {
+        repeat,
+        baselineImage: ref === null ? null : { kind: 'image', ref, platform: around.source.platform },
+    };
+}
+const SERVICES = 'compose-file';
+const HINDRANCES = [
+    ['archive', 'nothing of an archive is started', ({ source }) => source.kind === 'archive'],
+    ['smoke: false', 'then nothing is started', ({ source, isRun }) => source.kind !== 'archive' && !isRun],
+    ['keep-running', 'its container is left as the first start made it', ({ smoke }) => smoke.keepRunning],
+    [SERVICES, 'its services keep what an earlier start has written', ({ smoke }) => smoke.services !== null],
+];
+function refuse(reader, { smoke }, what, why) {
+    for (const name of ['repeat', 'start-times'])
+        if (reader.text(name) !== null)
+            reader.mistake(`${reader.labelOf(name)} cannot be used with ${what}: ${why}`);
+    const { asked } = smoke.rehearse;
+    // a restart is of the same container, beside which its services go on
+    const kinds = what === SERVICES ? asked.filter((kind) => kind === 'twice' || kind === 'upgrade') : asked;
+    if (kinds.length > 0)
+        reader.mistake(`${reader.labelOf('rehearse')}: ${kinds.join(', ')} cannot be used with ${what}: ${why}`);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/preset/conflicts.ts
 const CONTRADICTIONS = {
     'non-root': [
@@ -4643,6 +10132,10 @@ const contradictions = (requires, smoke) => requires.flatMap((requirement) => (C
 
 
 
+
+
+
+
 /** Throws one `settings` error that lists all mistakes. */
 function resolveInputs(given, around, configured = null) {
     const reader = new SettingReader(given, around);
@@ -4655,8 +10148,10 @@ function resolveInputs(given, around, configured = null) {
         checkPaths(reader, first, root, around);
     const push = readPush(reader, first.kind);
     const source = first.kind === 'build' ? withDetails(reader, first, push !== null) : first;
-    const smoke = onServicesNetwork(readSmoke(reader), reader, around);
+    const smoke = onServicesNetwork(readSmoke(reader, first, root), reader, around);
     const isRun = reader.parse('smoke', inputs_values/* parseBoolean */.yG) ?? true;
+    const name = reader.text('name') ?? defaultName(source, root, around.env);
+    const sbom = readSbom(reader, name, around);
     const inputs = {
         source,
         also,
@@ -4665,7 +10160,7 @@ function resolveInputs(given, around, configured = null) {
         roots: reader.roots,
         smoke: source.kind !== 'archive' && isRun ? onHost(reader, smoke) : null,
         tests: readTests(reader, source, isRun, smoke),
-        name: reader.text('name') ?? defaultName(source, root, around.env),
+        name,
         gate: readGate(reader, configured),
         config: configured && sourceOf(configured),
         comment: readComment(reader),
@@ -4676,7 +10171,7 @@ function resolveInputs(given, around, configured = null) {
         changed: readChanged(reader),
         minimumChange: reader.parse('minimum-change', inputs_values/* parseGrowth */.LQ),
         baseline: readBaseline(reader, source.kind),
-        repeat: readRepeat(reader, source, isRun, smoke),
+        ...readStarts(reader, { source, isRun, smoke }),
         report: readReport(reader, around),
         sarif: reader.written('sarif'),
         html: reader.written('html'),
@@ -4684,14 +10179,17 @@ function resolveInputs(given, around, configured = null) {
         token: reader.text('token'),
         push,
         predicate: readPredicate(reader, isRun),
+        ...(sbom.length > 0 ? { sbom } : {}),
     };
     refuseSameFile(inputs, reader);
     reader.finish();
     return inputs;
 }
 /** The later one would replace the earlier one. */
-function refuseSameFile({ report, sarif, html, predicate, smoke }, reader) {
-    const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null };
+function refuseSameFile(inputs, reader) {
+    const { report, sarif, html, predicate, smoke, sbom = [] } = inputs;
+    const sboms = Object.fromEntries(sbom.map(({ format, file }) => [`sbom: ${format}`, file]));
+    const files = { report, sarif, html, predicate, 'log-file': smoke?.logFile ?? null, ...sboms };
     const owners = new Map();
     for (const [name, file] of Object.entries(files)) {
         if (file === null || file === '-')
@@ -4753,23 +10251,6 @@ function readBaseline(reader, kind) {
         return readImage(reader, text);
     const among = kind === 'build' ? [...AUTO.among, 'build'] : AUTO.among;
     return { kind: 'search', commit: text, among };
-}
-/** It needs a container that is started and removed, and nothing beside it that keeps a state. */
-function readRepeat(reader, source, isRun, { keepRunning, services }) {
-    const starts = reader.parse('repeat', inputs_values/* parseStarts */.R4);
-    const ref = reader.parse('baseline-image', inputs_values/* parseReference */.F2);
-    if (ref !== null && reader.text('repeat') === null)
-        reader.mistake(`${reader.labelOf('baseline-image')} needs repeat: it is the image to start in turn with this one`);
-    if (starts === null)
-        return null;
-    const hindrances = [
-        ...(source.kind === 'archive' ? ['archive'] : isRun ? [] : ['smoke: false']),
-        ...(keepRunning ? ['keep-running'] : []),
-        ...(services === null ? [] : ['compose-file']),
-    ];
-    for (const one of hindrances)
-        reader.mistake(`${reader.labelOf('repeat')} cannot be used with ${one}`);
-    return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } };
 }
 /** A gossfile is about a running container. */
 function readTests(reader, source, isRun, app) {
@@ -4841,6 +10322,13 @@ function resolvePublishing(given, around) {
     const name = reader.text('name') ?? defaultName(source, root, around.env);
     return { name, comment: readComment(reader), artifact: readArtifact(reader), token: reader.text('token') };
 }
+function refuseOfBuild(reader, prebuilt) {
+    const why = `has no effect with ${prebuilt}, which builds nothing`;
+    reader.refuse(OF_BUILD, why);
+    const { build } = sbomParts(reader.text('sbom') ?? '');
+    if (build !== null)
+        reader.mistake(`${reader.labelOf('sbom')}: ${build} ${why}: give cyclonedx or spdx`);
+}
 function readSource(reader) {
     const image = reader.text('image');
     const archive = reader.text('archive');
@@ -4849,7 +10337,7 @@ function readSource(reader) {
     if (image && archive)
         reader.mistake('image and archive cannot be used together: give one of them');
     if (prebuilt)
-        reader.refuse(OF_BUILD, `has no effect with ${prebuilt}, which builds nothing`);
+        refuseOfBuild(reader, prebuilt);
     if (prebuilt && reader.wasChosen('path'))
         reader.mistake(`PATH has no effect with ${prebuilt}, which builds nothing`);
     if (image)
@@ -4946,19 +10434,21 @@ function readArchiveRef(reader, setting, text, platform) {
     return { kind: 'archive', name: text, file, ref: place.ref, platform };
 }
 const readAlso = (reader, platform) => [...new Set(reader.list('also'))].map((text) => readArchiveRef(reader, 'also', text, platform));
-function readSmoke(reader) {
+function readSmoke(reader, source, root) {
     const random = randomValues();
     const presets = [...new Set(reader.each('preset', parsePreset))];
     const implied = presetDefaults(presets, random);
-    reader.setPresetDefaults(implied.texts);
     implied.mistakes.forEach((mistake) => reader.mistake(mistake));
-    const smoke = readSmokeSettings(reader);
-    const requires = [...new Set(presets.flatMap((name) => PRESETS[name].requires))];
+    const under = readContracts(reader, source, root);
+    reader.setPresetDefaults(underContracts(implied.texts, under));
+    const own = readSmokeSettings(reader);
+    const smoke = { ...own, probes: withContractProbes(own.probes, under) };
+    const requires = [...new Set([...presets.flatMap((name) => PRESETS[name].requires), ...under.requires])];
     for (const { setting, demands } of contradictions(requires, smoke))
         reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`);
     const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke;
-    const drawn = presets.length === 0 ? {} : { random: Object.values(random) };
-    return { ...withAssignedPort, presets, requires, ...drawn };
+    const drawn = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) };
+    return { ...withAssignedPort, presets, requires, ...drawn, ...under.inputs };
 }
 /** The settings of the smoke test; where none was given, the preset's. */
 function readSmokeSettings(reader) {
@@ -4973,6 +10463,8 @@ function readSmokeSettings(reader) {
         unaskedSoak: soak ?? 10,
         shutdown: reader.parse('shutdown', (text) => inputs_values/* parseChoice */.HU(text, ['warn', 'graceful'])) ?? 'warn',
         keepRunning: reader.parse('keep-running', inputs_values/* parseBoolean */.yG) ?? false,
+        rehearse: readRehearse(reader),
+        startTimes: reader.parse('start-times', inputs_values/* parseStarts */.R4),
         audit: reader.parse('audit', inputs_values/* parseBoolean */.yG) ?? false,
         logFile: reader.written('log-file'),
         env: resolve_lastOfEach([...file, ...env]),
@@ -4988,12 +10480,22 @@ function readSmokeSettings(reader) {
         services: readServices(reader),
     };
 }
+function readRehearse(reader) {
+    const words = reader.each('rehearse', (text) => inputs_values/* parseChoice */.HU(text, [...types/* REHEARSALS */.FC, 'none']));
+    const asked = types/* REHEARSALS */.FC.filter((kind) => words.includes(kind));
+    const isOff = words.includes('none');
+    if (isOff && asked.length > 0)
+        reader.mistake(`${reader.labelOf('rehearse')}: none cannot be used with ${asked.join(', ')}`);
+    return { asked, byDefault: !isOff };
+}
 /** The engine that runs the container, if it is another. What is kept on the engine that builds cannot be used with it. */
 function onHost(reader, smoke) {
     const host = reader.parse('smoke-host', inputs_values/* parseEngine */.s4);
     if (host === null)
         return smoke;
     reader.refuse(['compose-file', 'repeat'], 'cannot be used with smoke-host');
+    if (smoke.rehearse.asked.includes('upgrade'))
+        reader.mistake(`${reader.labelOf('rehearse')}: upgrade cannot be used with smoke-host: the baseline’s image is not on that engine`);
     return { ...smoke, host };
 }
 /** A job with services and no network of its own choice: the container can reach them by name. */
@@ -5214,10 +10716,13 @@ function withConfig(given, settings, isCommandLine) {
     };
     const hasPrebuilt = isGiven('image') || isGiven('archive');
     const isLeftOut = (name) => isGiven(name) ||
-        (hasPrebuilt && OF_SOURCE.some((one) => one === name)) ||
+        (hasPrebuilt && SOURCES.some((one) => one === name)) ||
         (isGiven('path') && SOURCES.some((one) => one === name)) ||
         (PLATFORMS.some((one) => one === name) && PLATFORMS.some(isGiven));
-    const added = [...settings].filter(([name]) => !isLeftOut(name));
+    const added = [...settings].flatMap(([name, value]) => {
+        const kept = hasPrebuilt ? forPrebuilt(name, value) : value;
+        return kept === null || isLeftOut(name) ? [] : [[name, kept]];
+    });
     return { ...given, values: new Map([...given.values, ...added]) };
 }
 /** Whether the user, or the config file, gave a setting: a runner fills in defaults. `all`: as `withConfig` returns it. */
@@ -5231,32 +10736,12 @@ function defaultOf(name) {
     return setting?.default;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/predicate.ts
-/** Names of the files with in-toto predicates: one an image, because a signed statement is about one image. */
-
-
-const PLACEHOLDER = '{name}';
-/** The file of that image. */
-const predicateFileOf = (pattern, name) => pattern.replaceAll(PLACEHOLDER, name.replace(/[^\w.-]+/g, '-'));
-/** Throws if two images would share a file. */
-function refuseSharedPredicate(images) {
-    const owners = new Map();
-    for (const { name, predicate } of images) {
-        if (predicate === null)
-            continue;
-        const file = (0,external_node_path_.resolve)(predicateFileOf(predicate, name));
-        const other = owners.get(file) ?? name;
-        owners.set(file, other);
-        if (other !== name)
-            throw wrongSettings([`predicate: ${other} and ${name} would both be written to ${file}`], `Each image needs its own file: write ${PLACEHOLDER} in it, such as \`proof-${PLACEHOLDER}.json\`.`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/images.ts
 /**
  * The settings of several images: of each the settings of all, then its own, then what was given as an input or option, which
  * wins. Throws one `settings` error with the mistakes of all.
  */
+
 
 
 
@@ -5381,7 +10866,8 @@ function resolveAll(images, configured, resolveOne) {
     });
     if (mistakes.length > 0)
         throw wrongSettings([...new Set(mistakes)], hint);
-    refuseSharedPredicate(resolved);
+    refuseSharedFile('predicate', resolved.flatMap(({ name, predicate }) => (predicate === null ? [] : [{ name, file: predicate }])));
+    refuseSharedFile('sbom', resolved.flatMap((one) => sbomFilesOf(one).map((file) => ({ name: one.name, file }))));
     return resolved;
 }
 const withInline = (inputs, inline) => inputs.source.kind === 'build' ? { ...inputs, source: { ...inputs.source, inline } } : inputs;
@@ -5553,27 +11039,27 @@ function source_parseSource(text) {
     const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
     return scheme === undefined
         ? { ok: true, source: { text, kind: 'path' } }
-        : refuse(`${scheme} is not supported: expected a path, github:OWNER/REPO/FILE@REF or oci://IMAGE@sha256:…`);
+        : source_refuse(`${scheme} is not supported: expected a path, github:OWNER/REPO/FILE@REF or oci://IMAGE@sha256:…`);
 }
 function githubFile(text) {
     const [, repository, file = '', ref] = GITHUB_FORM.exec(text.slice(GITHUB.length)) ?? [];
     const isPlain = file.split('/').every((part) => !['', '.', '..'].includes(part));
     return repository !== undefined && ref !== undefined && isPlain
         ? { ok: true, source: { text, kind: 'github', repository, file, ref } }
-        : refuse(`${source_quoted(text)} is not github:OWNER/REPO/FILE@REF, such as github:acme/policies/container.yml@v3: REF is required, best a commit of 40 digits`);
+        : source_refuse(`${source_quoted(text)} is not github:OWNER/REPO/FILE@REF, such as github:acme/policies/container.yml@v3: REF is required, best a commit of 40 digits`);
 }
 function artifact(text) {
     const name = text.slice(OCI.length);
     const image = (0,image_reference/* parseImageReference */.o_)(name);
     if (image === null)
-        return refuse(`${source_quoted(name)} is not the name of an artifact: ${(0,image_reference/* whyNoImage */.PW)(name) ?? ''}`);
+        return source_refuse(`${source_quoted(name)} is not the name of an artifact: ${(0,image_reference/* whyNoImage */.PW)(name) ?? ''}`);
     const { digest } = image;
     return digest === null
-        ? refuse(`${source_quoted(text)} has no digest: whoever may push the tag could change the policy of every repository, so add @sha256:…`)
+        ? source_refuse(`${source_quoted(text)} has no digest: whoever may push the tag could change the policy of every repository, so add @sha256:…`)
         : { ok: true, source: { text, kind: 'oci', image: { ...image, digest } } };
 }
 const source_quoted = (text) => JSON.stringify(text.slice(0, 200));
-const refuse = (mistake) => ({ ok: false, mistake });
+const source_refuse = (mistake) => ({ ok: false, mistake });
 
 ;// CONCATENATED MODULE: ./src/inputs/policy/index.ts
 /** Policies: rules of an organisation under which a repository and its workflow set their own. */
@@ -5587,7 +11073,7 @@ const refuse = (mistake) => ({ ok: false, mistake });
 async function parsePolicies(texts) {
     if (texts.length === 0)
         return [];
-    const { parsePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(8815), __webpack_require__.e(1519), __webpack_require__.e(8482)]).then(__webpack_require__.bind(__webpack_require__, 8482));
+    const { parsePolicy } = await Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(1519), __webpack_require__.e(8482)]).then(__webpack_require__.bind(__webpack_require__, 8482));
     const parsed = texts.map(parsePolicy);
     const mistakes = parsed.flatMap((one) => (one.ok ? [] : one.mistakes));
     if (mistakes.length > 0)
@@ -5599,7 +11085,10 @@ function underPolicies(all, policies, isCommandLine) {
     const own = new Map([...all.values].filter(([name]) => isChosen(all, name, isCommandLine)));
     const { settings, notes } = mergeSettings(own, policies);
     const isPrebuilt = own.has('image') || own.has('archive');
-    const added = [...settings].filter(([name]) => !isPrebuilt || !OF_BUILD.includes(name));
+    const added = [...settings].flatMap(([name, value]) => {
+        const kept = isPrebuilt && !own.has(name) ? forPrebuilt(name, value) : value;
+        return kept === null ? [] : [[name, kept]];
+    });
     return { given: { ...all, values: new Map([...all.values, ...added]) }, notes };
 }
 /** What the setting names, in order. */
@@ -6030,6 +11519,25 @@ function readDiff(given, cwd) {
     return { before, after, format, roots };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/commands/suggest.ts
+/** The arguments of `sea-trial suggest-contract`; the others are those of a trial. */
+
+
+
+
+/** Throws one `settings` error with all mistakes of its own options. */
+function readSuggest(args, cwd) {
+    const spec = specOf('suggest-contract');
+    const { own, others } = splitArguments(spec, args);
+    const kind = parseWord(own, 'kind', src_contract/* SUGGESTED_KINDS */.yA);
+    const [file, ...more] = others;
+    const isReport = file !== undefined && /\.json$/i.test(file);
+    if (isReport && more.length > 0)
+        own.mistakes.push(`${more[0] ?? ''} has no effect with a Report, which is read and not tried again`);
+    refuseMistakes(spec, own);
+    return { kind, report: isReport ? (0,external_node_path_.resolve)(cwd, file) : null, others };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/commands/fix.ts
 /** The own arguments of `sea-trial fix`; the others are those of a trial. */
 
@@ -6051,7 +11559,8 @@ function fix_readFix(args, cwd) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/commands/image.ts
-/** The arguments of `sea-trial layers`, `tree` and `browse`. Each throws one `settings` error with all mistakes. */
+/** The arguments of `sea-trial layers`, `tree`, `sbom` and `browse`. Each throws one `settings` error with all mistakes. */
+
 
 
 
@@ -6077,6 +11586,15 @@ function readTree(given, cwd) {
     };
     const image = filed('tree', given, cwd, 2);
     return { image, path: normal(path), only, ...choices };
+}
+function readSbomCommand(given, { cwd, env }) {
+    const format = parseWord(given, 'format', SBOM_FORMATS);
+    const mistake = epochMistake(env);
+    if (mistake !== null)
+        given.mistakes.push(mistake);
+    const image = image_imageOf('sbom', given, cwd);
+    const output = given.options.get('output');
+    return { image, format, output: output === undefined ? null : (0,external_node_path_.resolve)(cwd, output), roots: rootsAt(cwd) };
 }
 function readBrowse(given, cwd) {
     const dockerfile = dockerfileOf(given, cwd);
@@ -6449,8 +11967,8 @@ async function readConfig(given, around) {
     if (!found && base?.ok && base.text === null)
         return none;
     const [{ parseConfig }, { gated, trusted }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(8815), __webpack_require__.e(1519)]).then(__webpack_require__.bind(__webpack_require__, 11519)),
-        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(8815), __webpack_require__.e(1519), __webpack_require__.e(6925)]).then(__webpack_require__.bind(__webpack_require__, 76925)),
+        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(1519)]).then(__webpack_require__.bind(__webpack_require__, 11519)),
+        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(1519), __webpack_require__.e(6925)]).then(__webpack_require__.bind(__webpack_require__, 76925)),
     ]);
     const own = found && parseConfig(found.file, found.text);
     if (own && !own.ok) {
@@ -6500,7 +12018,7 @@ function readSecrets(inputs, env, cwd) {
 const jobTokens = (env) => JOB_TOKENS.flatMap((name) => env[name] ?? []);
 /** Passwords and tokens for registries. Those that a credential helper keeps are not known. */
 function logins(env) {
-    return (0,json/* entries */.jO)((0,json/* field */.ZZ)((0,docker_config/* dockerConfig */.p)(env), 'auths')).flatMap(([, login]) => {
+    return (0,json/* entries */.jO)((0,json/* field */.ZZ)((0,docker_config/* readDockerConfig */.T)(env).config, 'auths')).flatMap(([, login]) => {
         const basic = (0,json/* text */.Qq)((0,json/* field */.ZZ)(login, 'auth'));
         const password = Buffer.from(basic, 'base64').toString().split(':').slice(1).join(':');
         const others = ['password', 'identitytoken', 'registrytoken'].map((name) => (0,json/* text */.Qq)((0,json/* field */.ZZ)(login, name)));
@@ -6544,6 +12062,8 @@ function fileText(path) {
 
 ;// CONCATENATED MODULE: ./src/inputs/index.ts
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
+
+
 
 
 
@@ -6654,7 +12174,6 @@ function readPublishing(env, cwd) {
 /* harmony export */   So: () => (/* binding */ POLICY_NAMES),
 /* harmony export */   mJ: () => (/* binding */ orderOf)
 /* harmony export */ });
-/* unused harmony export POLICY_SETTINGS */
 /* harmony import */ var _container_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3705);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18463);
 /** Which settings a policy may set, and which of two values of each is the stricter one. Pure. */
@@ -7032,7 +12551,6 @@ const SETTINGS = [
         about: 'Annotations of the image’s manifest or index, one NAME=value per line',
     },
     { name: 'provenance', kind: 'text', group: 'build', about: 'Provenance attestation: true, mode=max' },
-    { name: 'sbom', kind: 'text', group: 'build', about: 'SBOM attestation: true, generator=IMAGE' },
     { name: 'attests', kind: 'list', group: 'build', about: 'Attestations as buildx takes them: type=sbom' },
     {
         name: 'bake-file',
@@ -7227,6 +12745,25 @@ const SETTINGS = [
     },
     { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
     {
+        name: 'contract',
+        kind: 'list',
+        default: 'auto',
+        group: 'tests',
+        about: 'Files with the rules of its platform (k8s/deployment.yaml, fly.toml#web), under which it must run; auto, none',
+    },
+    {
+        name: 'rehearse',
+        kind: 'list',
+        group: 'tests',
+        about: 'Rehearsals that must succeed: restart, kill, twice, upgrade; none (default: a restart, and twice with a VOLUME, only warn)',
+    },
+    {
+        name: 'start-times',
+        kind: 'count',
+        group: 'tests',
+        about: 'Start it this often, and report the median and the spread of the time until ready: 3 to 20',
+    },
+    {
         name: 'structure-tests',
         kind: 'list',
         group: 'tests',
@@ -7319,7 +12856,7 @@ const SETTINGS = [
         name: 'baseline-image',
         kind: 'text',
         group: 'gate',
-        about: 'With repeat: the image to start in turn with this one (default: what baseline: build has built)',
+        about: 'With repeat or rehearse: upgrade: the image to start beside this one (default: what baseline builds or names)',
     },
     {
         name: 'report',
@@ -7342,6 +12879,12 @@ const SETTINGS = [
         ofRun: true,
         group: 'files',
         about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
+    },
+    {
+        name: 'sbom',
+        kind: 'text',
+        group: 'files',
+        about: 'List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE',
     },
     {
         name: 'html',
@@ -7475,6 +13018,8 @@ const OUTPUTS = {
     pushed: 'With push: what was pushed, [{"image", "ref", "digest"}] (JSON)',
     report: 'Path of the Report (JSON)',
     sarif: 'With sarif: its path; empty if the image could not be tried',
+    'sbom-cyclonedx': 'With sbom: path of the CycloneDX file; with several images, of each in images',
+    'sbom-spdx': 'With sbom: path of the SPDX file; with several images, of each in images',
     html: 'Path of the HTML page, where there is one',
     'html-url': 'Address of the HTML page, an artifact of this run',
     'comment-url': 'Address of the comment',
@@ -7482,6 +13027,22 @@ const OUTPUTS = {
     'comment-file': 'Path of a file with the same text',
     findings: 'The findings (JSON)',
 };
+
+
+/***/ }),
+
+/***/ 53448:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ REHEARSALS),
+/* harmony export */   RG: () => (/* reexport safe */ _probe_request_header_js__WEBPACK_IMPORTED_MODULE_0__.RG),
+/* harmony export */   aJ: () => (/* reexport safe */ _probe_request_header_js__WEBPACK_IMPORTED_MODULE_0__.aJ)
+/* harmony export */ });
+/* harmony import */ var _probe_request_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69223);
+
+/** What `rehearse` can ask for. */
+const REHEARSALS = ['restart', 'kill', 'twice', 'upgrade'];
 
 
 /***/ }),
@@ -7512,7 +13073,6 @@ const OUTPUTS = {
 /* harmony export */   z_: () => (/* binding */ parseBytes),
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
-/* unused harmony export within */
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18630);
 /* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72269);
 /* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20736);
@@ -7828,6 +13388,199 @@ function fieldsOf(line) {
 
 /***/ }),
 
+/***/ 89166:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ refuseOthers),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Et: () => (/* binding */ WrongFile),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   SF: () => (/* binding */ booleanOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cP: () => (/* binding */ integerOf),
+/* harmony export */   g0: () => (/* binding */ readNodes),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/**
+ * A document as nodes with their lines, and its reader for YAML: aliases and merge keys are followed, a number that begins
+ * with 0 is octal, as Go's readers take it. The file may be hostile: its tokens, nodes (aliases included) and depth are
+ * bounded. Pure.
+ */
+
+/** What is wrong with a file: one sentence without a full stop. */
+class WrongFile extends Error {
+    line;
+    /** Where it is not the file that was given, but one that it includes. */
+    file;
+    constructor(line, message, file = null) {
+        super(message);
+        this.line = line;
+        this.file = file;
+    }
+}
+const MOST_TOKENS = 50_000;
+const MOST_NODES = 50_000;
+const DEEPEST = 40;
+const OCTAL = /^[-+]?0[0-7]+$/;
+/** Throws WrongFile. An empty file is null. */
+function readNodes(text) {
+    let tokens = 0;
+    for (const token of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text))
+        if (token !== '' && ++tokens > MOST_TOKENS)
+            throw new WrongFile(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        schema: 'core',
+        merge: true,
+        uniqueKeys: false, // found here, in linear time
+        prettyErrors: false,
+        lineCounter: lines,
+        logLevel: 'error',
+    });
+    const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+    const [error] = document.errors;
+    if (error)
+        throw new WrongFile(lineAt(error.pos[0]), `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
+    return new Reader(document, lineAt).read(document.contents, 0, 1);
+}
+class Reader {
+    #nodes = 0;
+    #document;
+    #lineAt;
+    constructor(document, lineAt) {
+        this.#document = document;
+        this.#lineAt = lineAt;
+    }
+    read(node, depth, above) {
+        const line = this.#lineOf(node) ?? above;
+        if (++this.#nodes > MOST_NODES)
+            throw new WrongFile(line, 'it has too many values, those of aliases included');
+        if (depth > DEEPEST)
+            throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+            const target = node.resolve(this.#document);
+            if (target === undefined)
+                throw new WrongFile(line, `\`*${node.source}\` names nothing`);
+            return this.read(target, depth + 1, line);
+        }
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            return { kind: 'list', line, items: node.items.map((item) => this.read(item, depth + 1, line)) };
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) };
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? scalarOf(node, line) : { kind: 'scalar', line, text: '', value: null };
+    }
+    #entriesOf(items, depth, above) {
+        const own = new Map();
+        const merged = [];
+        for (const { key, value } of items) {
+            const name = this.read(key, depth + 1, above);
+            if (name.kind !== 'scalar')
+                throw new WrongFile(name.line, 'a key must be a plain name');
+            const node = this.read(value, depth + 1, name.line);
+            if (name.text === '<<')
+                merged.push(...(node.kind === 'list' ? node.items : [node]));
+            else if (own.has(name.text))
+                throw new WrongFile(name.line, `\`${name.text.slice(0, 100)}\` is given twice`);
+            else
+                own.set(name.text, { line: name.line, node });
+        }
+        for (const node of merged)
+            for (const [name, entry] of node.kind === 'map' ? node.entries : [])
+                if (!own.has(name))
+                    own.set(name, entry);
+        return own;
+    }
+    #lineOf(node) {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+        const offset = Array.isArray(range) ? range[0] : null;
+        return typeof offset === 'number' ? this.#lineAt(offset) : null;
+    }
+}
+function scalarOf(scalar, line) {
+    const { value } = scalar;
+    if (typeof value === 'string')
+        return { kind: 'scalar', line, text: value, value };
+    const text = scalar.source ?? '';
+    if (typeof value !== 'number' && typeof value !== 'boolean')
+        return { kind: 'scalar', line, text, value: null };
+    return { kind: 'scalar', line, text, value: OCTAL.test(text) ? parseInt(text, 8) : value };
+}
+/** Its value without lines; objects have no prototype. */
+function plain(node) {
+    if (node.kind === 'scalar')
+        return node.value;
+    if (node.kind === 'list')
+        return node.items.map(plain);
+    const object = Object.create(null);
+    for (const [name, entry] of node.entries)
+        Object.defineProperty(object, name, { value: plain(entry.node), enumerable: true });
+    return object;
+}
+const NONE = new Map();
+/** The entries of a map; none of an empty value. Throws WrongFile. `what` names the value in the message. */
+function entriesOf(node, what) {
+    if (node.kind === 'map')
+        return node.entries;
+    if (node.kind === 'scalar' && node.value === null)
+        return NONE;
+    throw new WrongFile(node.line, `\`${what}\` must be a map`);
+}
+function itemsOf(entry, what) {
+    if (entry === undefined || isEmpty(entry.node))
+        return [];
+    if (entry.node.kind === 'list')
+        return entry.node.items;
+    throw new WrongFile(entry.line, `\`${what}\` must be a list`);
+}
+/** Also of a number: the text as written. */
+function textOf(entry, what) {
+    if (entry === undefined || isEmpty(entry.node))
+        return '';
+    if (entry.node.kind === 'scalar')
+        return entry.node.text;
+    throw new WrongFile(entry.line, `\`${what}\` must be a text`);
+}
+const textsOf = (entry, what) => itemsOf(entry, what).map((node) => textOf({ line: node.line, node }, what));
+/** YAML 1.1 has more words for these. */
+const WORDS = new Map([
+    ['true', true],
+    ['yes', true],
+    ['on', true],
+    ['y', true],
+    ['false', false],
+    ['no', false],
+    ['off', false],
+    ['n', false],
+]);
+function booleanOf(entry, what, fallback) {
+    const text = textOf(entry, what);
+    const value = text === '' ? fallback : WORDS.get(text.toLowerCase());
+    if (value === undefined)
+        throw new WrongFile(entry?.line ?? 1, `\`${what}\` must be true or false`);
+    return value;
+}
+function integerOf(entry, what, fallback) {
+    if (entry === undefined || isEmpty(entry.node))
+        return fallback;
+    const value = entry.node.kind === 'scalar' ? entry.node.value : null;
+    if (typeof value === 'number' && Number.isInteger(value))
+        return value;
+    throw new WrongFile(entry.line, `\`${what}\` must be a whole number`);
+}
+const isEmpty = (node) => node.kind === 'scalar' && node.value === null;
+/** Throws WrongFile for a key that is not in the list. */
+function refuseOthers(entries, known, what) {
+    for (const [name, { line }] of entries)
+        if (!known.includes(name))
+            throw new WrongFile(line, `\`${name.slice(0, 100)}\` is not a key of \`${what}\``);
+}
+
+
+/***/ }),
+
 /***/ 66857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7859,6 +13612,29 @@ function matchesGlob(text, glob) {
     while (glob[from] === '*')
         from++;
     return from === glob.length;
+}
+
+
+/***/ }),
+
+/***/ 29892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** The items of each key, in their order; keys in the order of their first item. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
 
 
@@ -7998,30 +13774,16 @@ function entityDecoded(entity) {
     return number <= 0x10ffff ? String.fromCodePoint(number) : entity;
 }
 
+// EXTERNAL MODULE: ./src/lib/secret-forms.ts
+var secret_forms = __webpack_require__(97789);
 ;// CONCATENATED MODULE: ./src/lib/evident-secrets.ts
-/** `https://user:password@host`. A reference of an image has a digest there, a variable has no value yet. */
-const PASSWORD = /[a-z][a-z\d+.-]{1,20}:\/\/[^\s/@:"'`]{0,200}:(?![$*…])([^\s/@"'`]{1,500})@(?!sha\d{3}:)/dgi;
-/** Long enough that no word, path or version is one. */
-const TOKENS = new RegExp([
-    'gh[a-z]_[A-Za-z0-9]{30,255}', // GitHub
-    'github_pat_[A-Za-z0-9_]{40,255}',
-    'gl[a-z]{2,4}-[\\w-]{20,255}', // GitLab
-    'npm_[A-Za-z0-9]{36,255}',
-    'pypi-[\\w-]{50,500}',
-    'dckr_[a-z]{3}_[\\w-]{20,255}', // Docker Hub
-    'hf_[A-Za-z0-9]{30,255}', // Hugging Face
-    'xox[a-z]-[A-Za-z0-9-]{20,255}', // Slack
-    '[sr]k_live_[A-Za-z0-9]{20,255}', // Stripe
-    'AIza[\\w-]{35}', // Google
-    'eyJ[\\w-]{10,4000}\\.eyJ[\\w-]{10,4000}\\.[\\w-]{20,4000}', // JSON Web Token
-]
-    .map((form) => `(?<![\\w-])${form}(?![\\w])`)
-    .join('|'), 'g');
+
 function evidentSecrets(text) {
-    const passwords = text.includes('://') ? [...text.matchAll(PASSWORD)] : [];
+    const passwords = text.includes('://') ? [...text.matchAll(secret_forms/* ADDRESS */.BD)] : [];
     return [
-        ...passwords.flatMap(({ indices }) => (indices?.[1] ? [indices[1]] : [])),
-        ...[...text.matchAll(TOKENS)].map(({ index, 0: token }) => [index, index + token.length]),
+        ...passwords.flatMap(({ indices }) => (indices?.[2] ? [indices[2]] : [])),
+        ...[secret_forms/* AUTHORIZATION */.K5, secret_forms/* AWS_SECRET */.RH].flatMap((form) => [...text.matchAll(form)].flatMap(({ indices }) => (indices?.[1] ? [indices[1]] : []))),
+        ...[...text.matchAll(secret_forms/* TOKENS */.xZ)].map(({ index, 0: token }) => [index, index + token.length]),
     ];
 }
 
@@ -8183,6 +13945,231 @@ const random = (line) => line.split(/[^\w+~-]+/).filter((word) => word.length >=
 
 /***/ }),
 
+/***/ 97789:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BD: () => (/* binding */ ADDRESS),
+/* harmony export */   K5: () => (/* binding */ AUTHORIZATION),
+/* harmony export */   RH: () => (/* binding */ AWS_SECRET),
+/* harmony export */   ly: () => (/* binding */ knownToken),
+/* harmony export */   xZ: () => (/* binding */ TOKENS)
+/* harmony export */ });
+/* unused harmony exports tokenChecksum, SECRET_FORMS */
+/**
+ * The forms of tokens of well-known services, in any text. One table for what is redacted and what is reported: `form` is
+ * wide, since redacting too much costs nothing; `exact` is what the service issues today, so that a report is right.
+ */
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const CHECKSUM_LENGTH = 6;
+/** CRC-32 of a text of ASCII, as zip and PNG use it. */
+function crc32(text) {
+    let crc = -1;
+    for (const byte of Buffer.from(text, 'latin1')) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++)
+            crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    return ~crc >>> 0;
+}
+/** The checksum that GitHub and npm put at the end of a token: CRC-32 of what is between prefix and checksum, in base 62. */
+function tokenChecksum(body) {
+    let digits = '';
+    for (let rest = crc32(body); rest > 0; rest = Math.floor(rest / 62))
+        digits = (BASE62[rest % 62] ?? '') + digits;
+    return digits.padStart(CHECKSUM_LENGTH, '0');
+}
+const hasChecksum = (token) => tokenChecksum(token.slice(4, -CHECKSUM_LENGTH)) === token.slice(-CHECKSUM_LENGTH);
+const GITHUB = 'https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/';
+/** `{`…`}` are bounded: a line of megabytes is searched in linear time. */
+const SECRET_FORMS = [
+    {
+        name: 'a GitHub token of a job or an app, which ends within hours',
+        form: 'ghs_[A-Za-z0-9]{30,255}',
+        exact: /^ghs_\w{36}$/,
+        fits: hasChecksum,
+        isWeak: true,
+        source: GITHUB,
+    },
+    {
+        name: 'a GitHub token',
+        form: 'gh[a-z]_[A-Za-z0-9]{30,255}',
+        exact: /^gh[opru]_\w{36}$/,
+        fits: hasChecksum,
+        source: GITHUB,
+    },
+    {
+        name: 'a GitHub token',
+        form: 'github_pat_[A-Za-z0-9_]{40,255}',
+        exact: /^github_pat_[^\W_]{22}_[^\W_]{59}$/,
+        source: GITHUB,
+    },
+    {
+        name: 'a GitLab token',
+        form: 'gl[a-z]{2,4}-[\\w-]{20,255}',
+        exact: /^gl(?:pat|dt|rt|ptt|ft|soat|agent|cbt|imt|oas|ffct)-/,
+        source: 'https://docs.gitlab.com/security/tokens/',
+    },
+    {
+        name: 'an npm token',
+        form: 'npm_[A-Za-z0-9]{36,255}',
+        exact: /^npm_\w{36}$/,
+        fits: hasChecksum,
+        source: 'https://github.blog/security/announcing-npms-new-access-token-format/',
+    },
+    {
+        // a macaroon: its first packet is the location, pypi.org, always the same
+        name: 'a PyPI token',
+        form: 'pypi-[\\w-]{50,500}',
+        exact: /^pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)/,
+        source: 'https://docs.pypi.org/api/secrets/',
+    },
+    {
+        name: 'a Docker Hub token',
+        form: 'dckr_[a-z]{3}_[\\w-]{20,255}',
+        source: 'https://docs.docker.com/security/access-tokens/',
+    },
+    {
+        name: 'a Hugging Face token',
+        form: 'hf_[A-Za-z0-9]{30,255}',
+        exact: /^hf_[A-Za-z]{34}$/,
+        source: 'https://huggingface.co/docs/hub/security-tokens',
+    },
+    {
+        name: 'a Slack token',
+        form: 'xox[a-z]-[A-Za-z0-9-]{20,255}',
+        exact: /^xox[abeoprs]-(?:\d{8,}-){1,3}[A-Za-z0-9]{20,}$/,
+        source: 'https://docs.slack.dev/authentication/tokens/',
+    },
+    {
+        name: 'a Stripe key',
+        form: '[sr]k_live_[A-Za-z0-9]{20,255}',
+        source: 'https://docs.stripe.com/keys',
+    },
+    {
+        name: 'a Google API key, which may be a public one',
+        form: 'AIza[\\w-]{35}',
+        isWeak: true,
+        source: 'https://cloud.google.com/docs/authentication/api-keys',
+    },
+    {
+        name: 'a JSON Web Token',
+        form: 'eyJ[\\w-]{10,4000}\\.eyJ[\\w-]{10,4000}\\.[\\w-]{20,4000}',
+        isWeak: true,
+        source: 'https://www.rfc-editor.org/rfc/rfc7519',
+    },
+    {
+        name: 'a SendGrid key',
+        form: 'SG\\.[\\w-]{22}\\.[\\w-]{43}',
+        source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    },
+    {
+        name: 'an Anthropic key',
+        form: 'sk-ant-[a-z]{3,10}\\d\\d-[\\w-]{80,255}',
+        exact: /AA$/,
+        source: 'https://docs.anthropic.com/en/api/admin-api/apikeys/get-api-key',
+    },
+    {
+        // the middle of each is base64 of "OpenAI"
+        name: 'an OpenAI key',
+        form: 'sk-(?:[a-z]{4,8}-)?[\\w-]{20,200}T3BlbkFJ[\\w-]{20,200}',
+        source: 'https://platform.openai.com/docs/api-reference/authentication',
+    },
+    {
+        name: 'a DigitalOcean token',
+        form: 'do[opr]_v1_[a-f0-9]{64}',
+        source: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/',
+    },
+    {
+        name: 'a Shopify token',
+        form: 'shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}',
+        source: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing',
+    },
+    {
+        name: 'a token of HashiCorp Vault',
+        form: 'hv[bs]\\.[\\w-]{80,255}',
+        source: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+    },
+    {
+        name: 'a token of HCP Terraform',
+        form: '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w-]{60,100}',
+        source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
+    },
+    {
+        name: 'a RubyGems key',
+        form: 'rubygems_[a-f0-9]{48}',
+        source: 'https://guides.rubygems.org/api-key-scopes/',
+    },
+    {
+        name: 'a crates.io token',
+        form: 'cio[A-Za-z0-9]{32}',
+        source: 'https://doc.rust-lang.org/cargo/reference/publishing.html',
+    },
+    {
+        name: 'a NuGet key',
+        form: 'oy2[a-z0-9]{43}',
+        source: 'https://learn.microsoft.com/nuget/nuget-org/scoped-api-keys',
+    },
+    {
+        name: 'a secret key of age',
+        form: 'AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
+        source: 'https://age-encryption.org/v1',
+    },
+    {
+        name: 'a Databricks token',
+        form: 'dapi[a-f0-9]{32}',
+        source: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat',
+    },
+    {
+        name: 'a Linear key',
+        form: 'lin_api_[A-Za-z0-9]{40}',
+        source: 'https://linear.app/developers/graphql',
+    },
+    {
+        name: 'a Grafana token',
+        form: 'glsa_[A-Za-z0-9]{32}_[a-f0-9]{8}',
+        source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
+    },
+    {
+        name: 'a Postman key',
+        form: 'PMAK-[a-f0-9]{24}-[a-f0-9]{34}',
+        source: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    },
+    {
+        name: 'a Pulumi token',
+        form: 'pul-[a-f0-9]{40}',
+        source: 'https://www.pulumi.com/docs/administration/access-identity/access-tokens/',
+    },
+    {
+        name: 'a Telegram bot token',
+        form: '\\d{8,10}:AA[\\w-]{33}',
+        source: 'https://core.telegram.org/bots/features#botfather',
+    },
+];
+/** Long enough that no word, path or version is one. A token of the first form that it has. */
+const TOKENS = new RegExp(SECRET_FORMS.map(({ form }) => `(?<![\\w-])${form}(?![\\w])`).join('|'), 'g');
+const WHOLE = SECRET_FORMS.map((one) => ({ one, whole: new RegExp(`^${one.form}$`) }));
+/** Which service's it is. `token`: a match of `TOKENS`. */
+function knownToken(token) {
+    const { one } = WHOLE.find(({ whole }) => whole.test(token)) ?? {};
+    if (!one)
+        return { name: 'a token', proof: null };
+    const isExact = one.exact?.test(token) ?? true;
+    const isMadeUp = one.fits !== undefined && !one.fits(token);
+    if (!isExact || isMadeUp || one.isWeak)
+        return { name: one.name, proof: null };
+    return { name: one.name, proof: one.fits ? 'checksum' : 'shape' };
+}
+/** `https://user:password@host`: the user, the password and the host. A variable has no value yet. A reference of an image has a digest there. */
+const ADDRESS = /[a-z][a-z\d+.-]{1,20}:\/\/([^\s/@:"'`]{0,200}):(?![$*…])([^\s/@"'`]{1,500})@(?!sha\d{3}:)([^\s/:"'`?#,;)]{0,253})/dgi;
+/** `Authorization: Bearer …`, as in a command of curl. A variable has no value yet. */
+const AUTHORIZATION = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)\s{1,3}(?![$*…<{])([\w.~+/=-]{16,4000})/dgi;
+/** A secret key of AWS after its name: 40 characters have no form of their own. */
+const AWS_SECRET = /aws[\w.-]{0,20}secret[\w.-]{0,20}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<value>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/dgi;
+
+
+/***/ }),
+
 /***/ 84082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8198,6 +14185,24 @@ async function settleAll(works) {
         return result.value;
     });
 }
+
+
+/***/ }),
+
+/***/ 54844:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord),
+/* harmony export */   c: () => (/* binding */ quoteCommand)
+/* harmony export */ });
+/** Quoting for a POSIX shell: text to copy and paste, and to read. Sea Trial itself never runs a shell. */
+/** Words that a shell takes literally. `…`, which stands for a redacted value, needs no quotes. */
+const LITERAL = /^[\w@%+=:,./…-]+$/;
+/** One word, in single quotes where it needs them. */
+const quoteWord = (word) => LITERAL.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/** An argument list as one command line. */
+const quoteCommand = (argv) => argv.map(quoteWord).join(' ');
 
 
 /***/ }),
@@ -8874,8 +14879,6 @@ __webpack_require__.d(__webpack_exports__, {
   ml: () => (/* binding */ shorten),
   rf: () => (/* binding */ signs)
 });
-
-// UNUSED EXPORTS: fillOf
 
 ;// CONCATENATED MODULE: ./src/lib/ascii.ts
 /** Text for a terminal that shows only ASCII. */

@@ -98,7 +98,8 @@ async function sweepDeadRuns(engine, signingKey) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ dockerConfig)
+/* harmony export */   N: () => (/* binding */ dockerFolder),
+/* harmony export */   T: () => (/* binding */ readDockerConfig)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -106,19 +107,28 @@ async function sweepDeadRuns(engine, signingKey) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18453);
-/** Docker's own configuration on this machine, which `docker login` writes. */
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18453);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
+/** Docker's own configuration on this machine, which `docker login` and `docker context use` write. */
 
 
 
 
-/** The content of config.json; null if it is missing or cannot be read. */
-function dockerConfig(env) {
+
+const dockerFolder = (env) => env.DOCKER_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+function readDockerConfig(env) {
     try {
-        return (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.DOCKER_CONFIG ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker'), 'config.json'), 'utf8'));
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(env), 'config.json'), 'utf8');
+        const config = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
+        const isWrong = config === null && text.trim() !== ''; // Docker, too, takes an empty file
+        return { config, problem: isWrong ? 'Docker’s config.json is not valid JSON' : null };
     }
-    catch {
-        return null;
+    catch (cause) {
+        const isMissing = ['ENOENT', 'ENOTDIR'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(cause) ?? '');
+        return {
+            config: null,
+            problem: isMissing ? null : `Docker’s config.json cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`,
+        };
     }
 }
 
@@ -262,13 +272,13 @@ const HELPER = /^[\w.-]{1,100}$/;
 const SECONDS = 20;
 /** `host`: as in a reference, `docker.io` for Docker Hub. Never rejects. */
 async function loginFor(host, env, signal) {
-    const config = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfig */ .p)(env);
+    const { config, problem } = (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .readDockerConfig */ .T)(env);
     const key = loginKey(host);
     const helper = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(config, 'credHelpers', host)) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(config, 'credsStore'));
     const asked = helper === '' ? null : await askHelper(helper, key, env, signal);
     if (asked?.credentials)
         return asked;
-    return { credentials: storedIn(config, key), failure: asked?.failure ?? null };
+    return { credentials: storedIn(config, key), failure: asked?.failure ?? problem };
 }
 function storedIn(config, key) {
     const stored = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entries */ .jO)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_4__/* .field */ .ZZ)(config, 'auths')).find(([name]) => hostIn(name) === hostIn(key))?.[1];
@@ -993,11 +1003,27 @@ function certificatesIn(folder) {
 ;// CONCATENATED MODULE: ./src/engine/create.ts
 /** Limits the log on the engine's disk; Sea Trial reads it as it is written. */
 const BOUNDED_LOG = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } };
+const NO_SETTINGS = {
+    volumes: [],
+    tmpfs: [],
+    user: null,
+    readOnly: false,
+    capAdd: [],
+    capDrop: [],
+    securityOpt: [],
+    pidsLimit: null,
+    shmSize: null,
+    ulimits: [],
+    addHost: [],
+    dns: [],
+    init: false,
+    gpus: null,
+};
 /** Settings that were not given are left out, so that the engine's defaults apply. */
 function createOptions(spec) {
     const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`);
-    const { settings } = spec;
-    const anonymous = settings?.volumes.filter(({ source }) => source === null) ?? [];
+    const settings = { ...NO_SETTINGS, ...spec.settings };
+    const anonymous = settings.volumes.filter(({ source }) => source === null);
     return {
         Image: spec.image,
         Labels: spec.labels,
@@ -1007,7 +1033,7 @@ function createOptions(spec) {
         ...(spec.tty ? { Tty: true } : {}),
         ...(spec.cmd ? { Cmd: spec.cmd } : {}),
         ...(spec.entrypoint ? { Entrypoint: spec.entrypoint } : {}),
-        ...(settings?.user ? { User: settings.user } : {}),
+        ...(settings.user ? { User: settings.user } : {}),
         ...(anonymous.length > 0
             ? { Volumes: Object.fromEntries(anonymous.map(({ target }) => [target, {}])) }
             : {}),
@@ -1021,7 +1047,7 @@ function createOptions(spec) {
             ...memoryLimits(spec),
             ...(spec.privileged ? { Privileged: true } : {}),
             ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
-            ...(settings ? hostConfig(settings, spec.labels) : {}),
+            ...hostConfig(settings, spec.labels),
         },
     };
 }
@@ -1123,6 +1149,8 @@ const sourceOf = (source) => source === null ? '' : source.kind === 'path' ? sou
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./src/core/docker-config.ts
+var docker_config = __webpack_require__(34110);
 ;// CONCATENATED MODULE: ./src/engine/endpoint.ts
 /** Finds the engine in the same order as Docker's command line. */
 
@@ -1130,14 +1158,15 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 
+
 /** Throws `no-engine` when the named context does not exist or cannot be read. */
 function findEndpoint(env = process.env) {
-    const folder = env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
+    const folder = (0,docker_config/* dockerFolder */.N)(env);
     if (env.DOCKER_HOST) {
         const tls = env.DOCKER_CERT_PATH ?? (env.DOCKER_TLS_VERIFY ? folder : null);
         return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls };
     }
-    const context = env.DOCKER_CONTEXT ?? currentContext(folder);
+    const context = env.DOCKER_CONTEXT ?? textAt((0,docker_config/* readDockerConfig */.T)(env).config, 'currentContext');
     if (context && context !== 'default')
         return fromContext(folder, context);
     return { host: defaultHost(env), source: 'default', tls: null };
@@ -1147,7 +1176,7 @@ function findEndpoint(env = process.env) {
  * environment; port 2376 is TLS. Throws `no-engine` as above.
  */
 function namedEndpoint(text, env = process.env) {
-    const folder = env.DOCKER_CONFIG ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
+    const folder = (0,docker_config/* dockerFolder */.N)(env);
     if (text === 'default')
         return { host: defaultHost(env), source: 'context default', tls: null };
     if (!text.includes('://'))
@@ -1160,15 +1189,6 @@ function namedEndpoint(text, env = process.env) {
 const SMOKE_HOST = 'smoke-host';
 function withScheme(host) {
     return host.includes('://') ? host : `tcp://${host}`;
-}
-function currentContext(folder) {
-    try {
-        const config = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'config.json'), 'utf8'));
-        return textAt(config, 'currentContext');
-    }
-    catch {
-        return null; // no config, or an invalid one: use Docker's default
-    }
 }
 /** Docker stores each context in a folder named by the SHA-256 of its name. */
 function fromContext(folder, name) {
@@ -1276,8 +1296,7 @@ const CODE_TRIES = 20;
 const CODE_MILLISECONDS = 25;
 async function runInside(container, argv, seconds, signal) {
     try {
-        const exec = await callEngine('prepare a command in the container', container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }));
-        const duplex = await callEngine('run a command in the container', exec.start({ hijack: true, stdin: false }));
+        const { exec, duplex } = await begin(container, argv);
         const { output, isOver } = await readUntil(demultiplex(duplex), seconds, signal);
         duplex.destroy();
         return { exitCode: isOver ? await exitCodeOf(exec) : null, output };
@@ -1287,6 +1306,11 @@ async function runInside(container, argv, seconds, signal) {
             throw error;
         return { exitCode: null, output: engineMessage(error instanceof errors/* UserError */.yo ? error.cause : error) };
     }
+}
+async function begin(container, argv) {
+    const exec = await callEngine('prepare a command in the container', container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }));
+    const duplex = await callEngine('run a command in the container', exec.start({ hijack: true, stdin: false }));
+    return { exec, duplex };
 }
 /** Reads all output, so that the command is not blocked, and keeps its end. */
 function readUntil(stream, seconds, signal) {
@@ -1310,8 +1334,7 @@ function readUntil(stream, seconds, signal) {
 }
 /** As `runInside`, with the beginning of each stream by itself. */
 async function runApart(container, argv, { seconds, most, signal }) {
-    const exec = await callEngine('prepare a command in the container', container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }));
-    const duplex = await callEngine('run a command in the container', exec.start({ hijack: true, stdin: false }));
+    const { exec, duplex } = await begin(container, argv);
     const late = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
     const output = await collect(duplex, most, late);
     duplex.destroy();

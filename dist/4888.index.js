@@ -32,13 +32,15 @@ export const modules = {
 
 /** Builds at most. */
 const MOST_BUILDS = 12;
+/** Nothing is started a second time. */
+const ONCE = { rehearse: { asked: [], byDefault: false }, startTimes: null };
 /** The settings of a trial that only proves something: it compares with nothing, and leaves nothing behind. */
 function forProof(inputs) {
     const { smoke, gate } = inputs;
     return {
         ...inputs,
         also: [],
-        smoke: smoke && { ...smoke, keepRunning: false, logFile: null },
+        smoke: smoke && { ...smoke, ...ONCE, keepRunning: false, logFile: null },
         // too large or not: it is to become smaller
         gate: { ...gate, budgets: [] },
         comment: 'never',
@@ -48,6 +50,7 @@ function forProof(inputs) {
         fix: 'suggest',
         baseline: { kind: 'none' },
         repeat: null,
+        baselineImage: null,
         report: null,
         sarif: null,
         html: null,

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64803);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42516);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48560);
 /** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
 
 

@@ -151,7 +151,7 @@ async function withProgress(host, work) {
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74910);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39714);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
 /* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92792);
 /* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14313);
@@ -238,7 +238,7 @@ const emptyReport = (name) => ({
 /* harmony export */   V: () => (/* binding */ weighAtRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
 
 
@@ -273,7 +273,7 @@ async function weighAtRegistry({ reference, platform, base, options: more, progr
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -329,7 +329,7 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 /* harmony export */   K: () => (/* binding */ routesTo),
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
 
 function routesTo(image, { engine, info }, run) {
     const store = storeAccess(image, engine, info, run);
@@ -371,8 +371,8 @@ __webpack_require__.d(__webpack_exports__, {
 var image_files = __webpack_require__(43220);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var report = __webpack_require__(43446);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/lib/text-width.ts
 var text_width = __webpack_require__(55041);
 // EXTERNAL MODULE: ./src/lib/visible.ts
@@ -901,8 +901,8 @@ function keyName({ name, ctrl, shift, meta, sequence = '' }) {
 }
 const actionOf = (key, pane) => BINDINGS.find(({ keys, panes }) => keys.includes(key) && (panes?.includes(pane) ?? true))?.action ?? null;
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
 ;// CONCATENATED MODULE: ./src/browse/layout.ts
 /** Below it one pane fills the screen. */
 const WIDE = 80;

@@ -17,13 +17,15 @@ export const modules = {
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80433);
-/* harmony import */ var _weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81567);
-/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21949);
+/* harmony import */ var _starts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39418);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80433);
+/* harmony import */ var _weigh_and_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81567);
+/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(21949);
 /**
  * Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run here; its
- * tag stays for `repeat.ts`, where starts are to be repeated.
+ * tag stays where it is to be started later.
  */
+
 
 
 
@@ -82,26 +84,26 @@ async function trialOf(trial, source, root, name, { sha, branch }) {
     const { engine, info } = await trial.link();
     const tempDir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(run.tempDir, 'baseline-build');
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(tempDir);
-    const inputs = { ...(0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_8__/* .weighedOnly */ .O)(trial.inputs, source), root };
+    const inputs = { ...(0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_9__/* .weighedOnly */ .O)(trial.inputs, source), root };
     const other = { ...trial, inputs, run: { ...run, tempDir }, results: { engine: info }, seconds: {} };
     const tag = (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_4__/* .baselineTag */ .yP)(run.id);
     const began = run.clock.now();
     try {
-        const subject = await (0,_subject_js__WEBPACK_IMPORTED_MODULE_6__/* .buildFrom */ .TO)(source, other, engine, { title: `Building the baseline ${name}`, tag });
+        const subject = await (0,_subject_js__WEBPACK_IMPORTED_MODULE_7__/* .buildFrom */ .TO)(source, other, engine, { title: `Building the baseline ${name}`, tag });
         if (subject === null)
             return { kind: 'failed', note: unbuilt(sha, other) };
-        other.results.inspect = await (0,_weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__/* .weigh */ .vi)(subject, other, engine, info);
+        other.results.inspect = await (0,_weigh_and_run_js__WEBPACK_IMPORTED_MODULE_8__/* .weigh */ .vi)(subject, other, engine, info);
         trial.results.built = { name, image: subject.image };
     }
     finally {
         // it may not have been built; what is left is removed by its label
-        if (trial.inputs.repeat === null)
+        if (!(0,_starts_js__WEBPACK_IMPORTED_MODULE_6__/* .startsBaseline */ .fk)(trial.inputs))
             await engine.untag(tag).catch(() => undefined);
     }
     const context = { sha, ref: branch, repository: run.context.repository, pullRequest: null };
     const totalSeconds = run.clock.now() - began;
     const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .fT)({ ...other, context, at: run.clock.date(), totalSeconds, error: null });
-    return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_8__/* .notRun */ .n)(report) };
+    return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_9__/* .notRun */ .n)(report) };
 }
 /** The first cause that the build found. */
 function unbuilt(sha, { results }) {

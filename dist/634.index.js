@@ -195,7 +195,6 @@ const libraryOf = (loader) => LIBRARIES.find((library) => library.loader.test(lo
 /* harmony export */   w0: () => (/* binding */ outranks),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* unused harmony export SEVERITIES */
 /**
  * Finds the lines of a program's output that say why it failed, which are often not the last ones: usage texts, closing
  * words ("Exiting"), advice, and messages of a supervisor about its child rank lower than the error itself. Used for

@@ -1096,7 +1096,11 @@ function withoutLogs({ build, smoke, ...rest }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/ready-time.ts
+var ready_time = __webpack_require__(57488);
 ;// CONCATENATED MODULE: ./src/baseline/history.ts
+/** The sizes and times of the base branch's last commits, handed on from one saved Report to the next. */
+
 const MOST_POINTS = 30;
 /** The Report with the history before it and itself as the last point; a later run of one commit replaces its point. */
 function history_withHistory(report, before) {
@@ -1110,7 +1114,7 @@ function pointOf({ sha, at, image, smoke }) {
     if (image === null)
         return null;
     const { onDisk, download } = image.sizes;
-    const readySeconds = smoke?.ready ? smoke.readySeconds : null;
+    const readySeconds = (0,ready_time/* readyTime */.Z)(smoke);
     return { sha, at, onDisk, download: download?.bytes ?? null, readySeconds };
 }
 

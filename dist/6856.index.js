@@ -15,12 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
 var src_baseline = __webpack_require__(46673);
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/github/index.ts + 9 modules
 var github = __webpack_require__(41660);
+// EXTERNAL MODULE: ./src/core/ready-time.ts
+var ready_time = __webpack_require__(57488);
 // EXTERNAL MODULE: ./src/lib/visible.ts
 var visible = __webpack_require__(44285);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -175,19 +177,21 @@ const withAcceptance = (finding, { reason, until }) => ({
     level: 'note',
     accepted: { level: finding.level, reason, until },
 });
-function isAbout({ code, place, pattern, policy }, finding, { places, isOfPolicy }) {
+function isAbout({ code, place, pattern, policy }, finding, { places, paths, isOfPolicy }) {
     if (finding.code !== code || (isOfPolicy && policy === undefined))
         return false;
-    const isThere = place === null || places.some((one) => (0,lib_glob/* matchesGlob */.k)(one, place));
+    const isThere = place === null ||
+        places.some((one) => (0,lib_glob/* matchesGlob */.k)(one, place)) ||
+        (paths.length > 0 && paths.every((one) => (0,lib_glob/* matchesGlob */.k)(one, place)));
     return isThere && (pattern === null || (0,lib_glob/* matchesGlob */.k)(finding.message, pattern));
 }
-function subjectOf({ location, budget }, budgets) {
+function subjectOf({ location, budget, paths = [] }, budgets) {
     const rule = budgets.find(({ name }) => name === budget);
     const places = [
         ...(location ? [location.file, `${location.file}:${location.line}`] : []),
         ...(rule ? (0,core_budget/* placesOfBudget */.t)(rule) : []),
     ];
-    return { places, isOfPolicy: rule?.policy !== undefined };
+    return { places, paths, isOfPolicy: rule?.policy !== undefined };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/config-rules.ts
@@ -227,6 +231,7 @@ const signalName = (signal) => signal.trim().toUpperCase().replace(/^SIG/, '');
 ;// CONCATENATED MODULE: ./src/judge/figures.ts
 /** How each figure of a budget is read from a run, or from its baseline. Null where it is not known. Pure. */
 
+
 const notWeighed = ({ image }) => image ? 'it is not known of this image' : 'the image was not weighed';
 const notRun = ({ smoke }) => smoke === null ? 'the image was not run' : smoke.ready ? 'it was not measured' : 'it was not ready';
 /** Docker's grace: what a container that ignores its stop signal takes, also where that was not waited out. */
@@ -255,7 +260,10 @@ const READINGS = {
         of: ({ image }) => (image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null),
         missing: ({ image }) => (image ? 'its base image is not known' : 'the image was not weighed'),
     },
-    ready: { of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null), missing: notRun },
+    ready: {
+        of: ({ smoke }) => (0,ready_time/* readyTime */.Z)(smoke),
+        missing: (side) => (side.smoke?.startTimes ? 'too few starts became ready for a median' : notRun(side)),
+    },
     memory: { of: ({ smoke }) => (smoke?.ready ? smoke.memory.peak : null), missing: notRun },
     stop: { of: ({ smoke }) => (smoke?.shutdown ? stopSeconds(smoke.shutdown) : null), missing: notRun },
     build: {
@@ -580,6 +588,7 @@ function basePackages({ packages, packagesCut, base }) {
 
 
 
+
 const LEVELS = ['fail', 'warn', 'note'];
 function judge(evidence) {
     const { build, image, smoke, findings: seen, gate, at } = evidence;
@@ -672,15 +681,17 @@ function whyPass(smoke, findings) {
     if (smoke.readySeconds === null)
         return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`;
     const on = smoke.port === null ? '' : ` on port ${smoke.port}`;
-    return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
+    return `ready in ${((0,ready_time/* readyTime */.Z)(smoke) ?? smoke.readySeconds).toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var report = __webpack_require__(43446);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/other-platform.ts
 var other_platform = __webpack_require__(4894);
+// EXTERNAL MODULE: ./src/app/contract.ts
+var contract = __webpack_require__(90121);
 ;// CONCATENATED MODULE: ./src/app/timeline.ts
 const MOST_STEPS = 60;
 /** With the steps that were built in this run, the longest ones, before the start of the container. */
@@ -714,12 +725,13 @@ var trial = __webpack_require__(17959);
 
 
 
+
 function assemble(parts) {
     const { inputs, context, results, seconds, at, totalSeconds, error, growth = growth_allowance/* NO_ANSWER */.Dn, mode = 'action', } = parts;
     const build = results.build?.build ?? null;
     const host = results.smokeEngine ?? results.engine;
     const cannotRun = (0,other_platform/* cannotRunHere */.VO)(inputs.source, host, results.smoke?.findings);
-    const smoke = cannotRun ? null : (results.smoke?.smoke ?? null);
+    const smoke = cannotRun ? null : withStartTimes(results);
     const seen = findingsOf(results, cannotRun);
     const weighed = results.compared ?? results.inspect?.image ?? null;
     const image = weighed && withEmulation(weighed, smoke, seen);
@@ -775,6 +787,8 @@ function assemble(parts) {
         build,
         image,
         smoke: smoke && withBuildSteps(smoke, build),
+        ...(cannotRun ? {} : rehearsalsOf(results)),
+        ...(smoke === null ? {} : (0,contract/* contractOf */.Q)(inputs)),
         ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
         ...(context.repository === null ? {} : { repository: context.repository }),
         baseline: baseline ? (0,src_baseline/* describeBaseline */.FT)(baseline.report, baseline.source, baseline.wanted) : null,
@@ -786,6 +800,7 @@ function assemble(parts) {
         ...(command === null ? {} : { reproduce: command }),
     };
 }
+const withStartTimes = ({ smoke, startTimes }) => smoke ? { ...smoke.smoke, ...(startTimes ? { startTimes: startTimes.times } : {}) } : null;
 function driftOf(image, { results: { baseline }, context: { event = null } }) {
     const before = baseline?.report.image;
     if (!image || !before || !(0,github/* repeatsCommits */.PO)(event))
@@ -813,7 +828,12 @@ const jumpOf = ({ image }, before) => image && before.image
     ? (0,compare/* largestJump */.FT)(before.history ?? [], before.image.sizes.onDisk, image.sizes.onDisk)
     : null;
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, suites = [], repeated, inspect }, cannotRun) => [build, cannotRun ? undefined : smoke, ...suites, repeated, inspect].flatMap((result) => result?.findings ?? []);
+const findingsOf = ({ build, smoke, suites = [], startTimes, repeated, rehearsed, inspect }, cannotRun) => [build, cannotRun ? undefined : smoke, rehearsed, ...suites, startTimes, repeated, inspect].flatMap((result) => result?.findings ?? []);
+/** Those of the container that was tried come first. */
+function rehearsalsOf({ smoke, rehearsed }) {
+    const rehearsals = [...(smoke?.rehearsals ?? []), ...(rehearsed?.rehearsals ?? [])];
+    return rehearsals.length > 0 ? { rehearsals } : {};
+}
 function timingsOf(seconds) {
     const parts = trial/* TIMED_PARTS */.r.map((part) => [part, seconds[part]]);
     return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
@@ -829,6 +849,82 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
     store,
     kernel,
 });
+
+
+/***/ }),
+
+/***/ 90121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ contractOf),
+/* harmony export */   W: () => (/* binding */ withContracts)
+/* harmony export */ });
+/* harmony import */ var _contract_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97401);
+/* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44285);
+/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50548);
+/** Compares the contracts of the settings with how the container ran, and lists them for the Report. Pure. */
+
+
+
+/** What a disagreement about a port or a probe says better, since it knows what was to be asked. */
+const SAID_BETTER = new Set([
+    'wrong-port',
+    'exposed-but-silent',
+    'never-listened',
+    'unexpected-answer',
+    'no-answer',
+    'not-ready',
+]);
+const OF_PROBES = new Set(['contract-port', 'contract-probe']);
+/** The findings of the run, with those of contracts: a disagreement leads, since it names the line to change. */
+function withContracts({ findings, smoke, evidence }) {
+    const { inputs, image } = evidence;
+    const { contract } = inputs;
+    if (contract === undefined)
+        return findings;
+    const codes = findings.map(({ code }) => code);
+    const found = contract.contracts.flatMap((tried, index) => {
+        const measured = {
+            smoke,
+            image: image.config,
+            user: inputs.container.user ?? image.config.user,
+            answers: evidence.contract?.answers[index] ?? [],
+            codes,
+            missing: (0,_smoke_index_js__WEBPACK_IMPORTED_MODULE_2__/* .settingMissing */ .xE)(evidence),
+            preStop: evidence.contract?.preStop ?? null,
+            memory: evidence.contract?.memory ?? null,
+            grace: contract.stop.grace ?? 0,
+        };
+        return (0,_contract_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareContract */ .MQ)(tried, measured);
+    });
+    const isSaid = found.some(({ code, level }) => level === 'fail' && OF_PROBES.has(code));
+    const kept = findings.filter(({ code }) => !(isSaid && SAID_BETTER.has(code)));
+    // what only the log hints at explains no failure that was proved
+    const leads = found.filter(({ confidence }) => confidence === 'proved');
+    return [...leads, ...kept, ...found.filter((one) => !leads.includes(one))];
+}
+const MOST_ROWS = 100;
+const MOST_CHARACTERS = 300;
+/** Absent without a contract. */
+function contractOf({ smoke }) {
+    const given = smoke?.contract;
+    if (given === undefined)
+        return {};
+    return {
+        contract: {
+            files: given.contracts.map(({ contract, isApplied, rules, notTried }) => ({
+                ...{ file: text(contract.file), kind: contract.kind, name: text(contract.name), isApplied },
+                rules: rules.slice(0, MOST_ROWS).map((rule) => ({ text: text(rule.text), line: rule.at.line })),
+                notTried: notTried
+                    .slice(0, MOST_ROWS)
+                    .map(({ value, at }) => ({ what: text(value.what), why: text(value.why), line: at.line })),
+            })),
+            notes: given.notes.slice(0, MOST_ROWS).map(text),
+        },
+    };
+}
+const text = (from) => (0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleLine */ .P8)((0,_lib_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(from, MOST_CHARACTERS));
 
 
 /***/ }),
@@ -866,34 +962,6 @@ const withoutTimes = (gate) => ({
     ...gate,
     budgets: gate.budgets.map((rule) => rule.kind === 'figure' && MEASURED.has(rule.figure) ? { ...rule, level: 'warn', unknown: 'pass' } : rule),
 });
-
-
-/***/ }),
-
-/***/ 37005:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runsOn)
-/* harmony export */ });
-/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
-/** Other architectures that a processor runs with the kernels of distributions. */
-const ALSO_RUNS = new Map([
-    ['amd64', ['386', 'amd64p32']],
-    ['arm64', ['arm']],
-    ['mips64', ['mips']],
-    ['mips64le', ['mipsle']],
-    ['ppc64', ['ppc']],
-    ['s390x', ['s390']],
-]);
-/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
-function runsOn(program, host) {
-    if (program.architecture !== host.architecture)
-        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
-    return !(numberOf(program.variant) > numberOf(host.variant));
-}
-/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
-const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ })

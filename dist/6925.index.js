@@ -8,7 +8,6 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gated: () => (/* binding */ gated),
-/* harmony export */   partFor: () => (/* binding */ partFor),
 /* harmony export */   trusted: () => (/* binding */ trusted)
 /* harmony export */ });
 /* harmony import */ var _lib_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66857);

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41660);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82364);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -57,7 +57,7 @@ function takeLast(reports, { inputs, run, results }) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(634), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const places = [attachedBaseline, registryBaseline].map((find) => ({
         source: 'registry',
         find: () => find(trial, image),
@@ -98,7 +98,7 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(634), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(3462), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
@@ -303,16 +303,16 @@ async function withPullRequest(context, { commentOnPush, token }, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
-var src_inputs = __webpack_require__(34769);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var src_inputs = __webpack_require__(48560);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
 // EXTERNAL MODULE: ./src/publish/index.ts + 14 modules
 var publish = __webpack_require__(3952);
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var src_report = __webpack_require__(43446);
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var src_report = __webpack_require__(82364);
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
 var core_verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
@@ -370,9 +370,10 @@ async function deliver(tried, isList) {
         const digest = file === null ? null : (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex');
         writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules));
     }
+    const sboms = await sbomsOf(tried, reports, rules);
     const page = await pageOf(tried, { reports, name, rules });
     if (mode === 'action') {
-        const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name };
+        const files = { report: file, sarif: sarif && inputs.sarif, html: page.file, name, sboms };
         await publishToGitHub(reports, { all: isList ? all : null, page }, { ...inputs, ...files }, run);
         for (const [index, report] of reports.entries()) {
             const one = tried[index];
@@ -383,11 +384,20 @@ async function deliver(tried, isList) {
     else {
         if (file !== null)
             host.stderr.write(`Report: ${file}\n`);
+        for (const path of sboms.flatMap((one) => Object.values(one)))
+            host.stderr.write(`SBOM: ${path}\n`);
         if (page.file !== null)
             host.stderr.write(`Page: ${page.file}\n`);
         for (const note of page.notes)
             host.stderr.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(note))}\n`);
     }
+}
+/** Loaded only if one is wanted. */
+async function sbomsOf(tried, reports, rules) {
+    if (tried.every(({ inputs }) => inputs.sbom === undefined))
+        return [];
+    const { writeSboms } = await __webpack_require__.e(/* import() */ 3185).then(__webpack_require__.bind(__webpack_require__, 83185));
+    return writeSboms(tried, reports, (path, text) => writeSetting('sbom', path, text, rules));
 }
 /** Loaded only if a page may be wanted. */
 async function pageOf(tried, { reports, name, rules }) {
@@ -435,7 +445,7 @@ function defaultFile(name, extension, { mode, host }) {
     const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined;
     return folder ? (0,external_node_path_.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
 }
-const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' };
+const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate', sbom: 'SBOM' };
 function writeSetting(setting, path, text, rules) {
     try {
         (0,file_access/* writeWhole */.f8)(path, text, rules);

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _browse_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17075);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74910);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39298);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68227);
 /** `sea-trial tree IMAGE [PATH]`: the files of an image, or what a layer did to them. */

@@ -13,10 +13,10 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42516);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
 /* harmony import */ var _lib_group_by_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29892);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82364);
 /** Writes the result of each image as an in-toto predicate: what was tested, by which files, and where the run is. */
 
 
@@ -43,7 +43,7 @@ function writePredicates(tried, reports, reportDigest, write) {
             reportDigest,
         };
         const text = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderPredicate */ .s4)(platforms.map(({ report }) => report), proof);
-        write((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .predicateFileOf */ .bh)(predicate, name), text);
+        write((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fileNameOf */ .bV)(predicate, name), text);
     }
 }
 /** The commit, the Dockerfile, the config file, policies and test files; only those whose digest is known. */
@@ -80,29 +80,6 @@ function digestOf(path, roots) {
     catch {
         return null;
     }
-}
-
-
-/***/ }),
-
-/***/ 29892:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy)
-/* harmony export */ });
-/** The items of each key, in their order; keys in the order of their first item. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
 }
 
 

@@ -103,9 +103,9 @@ function parsePolicy({ text: source, isOfChange = false, ...origin }) {
     const name = nameOf(origin);
     const document = (0,config_document/* readDocument */.u)(source);
     const issues = document.mistakes.length > 0 ? [] : (PolicyFile.safeParse(document.value).error?.issues ?? []);
-    const mistakes = [...document.mistakes, ...(0,config_mistakes/* issuesToMistakes */.h_)(issues, document, POLICY_KEYS)];
+    const mistakes = [...document.mistakes, ...(0,config_mistakes/* issuesToMistakes */.h)(issues, document, POLICY_KEYS)];
     if (mistakes.length > 0)
-        return { ok: false, mistakes: (0,config_mistakes/* showMistakes */.LF)(name, source, mistakes) };
+        return { ok: false, mistakes: (0,config_mistakes/* showMistakes */.L)(name, source, mistakes) };
     const { settings, budgets, accept } = (0,parse.partOf)(document.value, [], name, document, () => false);
     const never = (0,json/* field */.ZZ)(document.value, 'never-accept');
     const rules = (0,config_budgets/* rulesOf */.fD)(budgets);

@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 54 modules
-var inputs = __webpack_require__(30231);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(94749);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var inputs = __webpack_require__(48560);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/build/index.ts + 62 modules
@@ -27,8 +27,8 @@ var docker = __webpack_require__(42437);
 var docker_client_env = __webpack_require__(42493);
 // EXTERNAL MODULE: ./src/lib/child-process.ts
 var child_process = __webpack_require__(11861);
-// EXTERNAL MODULE: ./src/smoke/index.ts + 171 modules
-var smoke = __webpack_require__(19196);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 186 modules
+var smoke = __webpack_require__(50548);
 ;// CONCATENATED MODULE: ./src/app/doctor/clients.ts
 /** Programs that a trial starts: docker, buildx, Compose, git. */
 
@@ -100,8 +100,8 @@ async function gitCheck(place) {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 ;// CONCATENATED MODULE: ./src/app/doctor/engine.ts
@@ -356,7 +356,13 @@ function whyNotWritable(folder) {
 /** The names of registries with a login, without asking any helper. */
 function loginCheck({ env }) {
     const name = 'registries';
-    const config = (0,docker_config/* dockerConfig */.p)(env);
+    const { config, problem } = (0,docker_config/* readDockerConfig */.T)(env);
+    if (problem !== null)
+        return {
+            ...{ name, state: 'limited', found: problem },
+            means: 'No login of this machine is used.',
+            fix: 'Repair the file, or run `docker login` again.',
+        };
     const hosts = ['auths', 'credHelpers'].flatMap((key) => (0,json/* entries */.jO)((0,json/* field */.ZZ)(config, key)).map(([host]) => host));
     const helpers = [
         (0,json/* text */.Qq)((0,json/* field */.ZZ)(config, 'credsStore')),

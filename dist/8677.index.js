@@ -17,12 +17,12 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
-// EXTERNAL MODULE: ./src/report/index.ts + 48 modules
-var report = __webpack_require__(94749);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/build/index.ts + 62 modules
 var build = __webpack_require__(72043);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 54 modules
-var inputs = __webpack_require__(30231);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var src_inputs = __webpack_require__(48560);
 ;// CONCATENATED MODULE: ./src/app/watch/places.ts
 /** What `--watch` watches, by the settings. */
 
@@ -33,7 +33,11 @@ function placesOf(images) {
     return {
         folders: builds.flatMap(({ folders }) => folders),
         files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
-        own: images.flatMap(({ report, sarif, html, predicate, smoke }) => [report, sarif, html, predicate, smoke?.logFile ?? null].filter((path) => path !== null)),
+        own: images.flatMap((inputs) => {
+            const { report, sarif, html, predicate, smoke } = inputs;
+            const files = [report, sarif, html, predicate, smoke?.logFile ?? null, ...(0,src_inputs/* sbomFilesOf */.YU)(inputs)];
+            return files.filter((path) => path !== null);
+        }),
     };
 }
 /** Files of the settings. */
@@ -48,17 +52,24 @@ function filesOf({ root, config, smoke, tests }) {
         ...(gossVars === null ? [] : [gossVars]),
     ];
 }
+/** `baseline: auto`, which finds nothing on a laptop. */
+const isUsual = (baseline) => baseline.kind === 'search' && baseline.commit === null && !baseline.among.includes('build');
 /** Throws one error for all settings that make no sense with a trial that is repeated. */
 function refuseUnwatchable(images) {
-    const mistakes = images.flatMap(({ source, name, push, smoke }) => [
+    const mistakes = images.flatMap(({ source, name, push, smoke, baseline, baselineImage }) => [
         ...(source.kind === 'build' ? [] : [`--watch needs a folder to build, and nothing of ${name} is built`]),
         ...(push === null ? [] : ['--watch and push exclude each other: each change would be pushed']),
         ...(smoke?.keepRunning
             ? ['--watch and keep-running exclude each other: each try starts a container']
             : []),
+        ...(smoke?.rehearse.asked.includes('upgrade') && baselineImage === null && isUsual(baseline)
+            ? [
+                '--watch and rehearse: upgrade need baseline-image: each try is compared with the last one, whose image is gone',
+            ]
+            : []),
     ]);
     if (mistakes.length > 0)
-        throw (0,inputs/* wrongSettings */.FV)([...new Set(mistakes)], 'Leave --watch or the other option out.');
+        throw (0,src_inputs/* wrongSettings */.FV)([...new Set(mistakes)], 'Leave --watch or the other option out.');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -280,8 +291,6 @@ function withLast(request, reports) {
     const inputs = { ...request.inputs, images: request.inputs.images.map(compared) };
     return { ...request, inputs };
 }
-/** `baseline: auto`, which finds nothing on a laptop. */
-const isUsual = (baseline) => baseline.kind === 'search' && baseline.commit === null && !baseline.among.includes('build');
 /** The last Report of each image that has a size: a build that fails in between is not compared with. */
 function newest(last, now) {
     const keyOf = ({ name, matrix = [] }) => JSON.stringify([name, matrix]);

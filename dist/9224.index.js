@@ -13,11 +13,11 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53348);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41660);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34769);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18453);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82364);
 /**
  * `mode: publish`, the trusted half of a workflow for forks: comments on the pull request of a finished run what that run
  * handed on as artifacts. Builds nothing, checks out nothing, needs no engine. The pull request is found by what GitHub says
@@ -99,10 +99,10 @@ async function publishArtifacts(artifacts, place) {
     const { reports, failures } = await readReports(newest.slice(0, MOST_REPORTS), github);
     if (newest.length > MOST_REPORTS)
         failures.push(`Only ${MOST_REPORTS} of ${newest.length} artifacts were read.`);
-    const failedJobs = run.conclusion === 'success' ? [] : (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .failedJobsOf */ .lA)(await jobsOf(run, github));
-    const target = { run, pull, failedJobs };
+    const { jobs, whyNot } = run.conclusion === 'success' ? NO_JOBS : await jobsOf(run, github);
+    const target = { run, pull, failedJobs: (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .failedJobsOf */ .lA)(jobs) };
     const urls = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .publishHandedOn */ .nT)(reports, target, { inputs, context, github }, failures);
-    const said = urls.map((url) => `Comment: ${url}`);
+    const said = [...urls.map((url) => `Comment: ${url}`), ...whyNot];
     if (urls.length === 0 && failures.length === 0)
         said.push('No comment was due.');
     return { said, failures, urls };
@@ -125,8 +125,12 @@ async function readReports(artifacts, github) {
     }
     return { reports: [...reports.values()].reverse(), failures };
 }
+const NO_JOBS = { jobs: [], whyNot: [] };
 /** Without them no pass of a run that failed is believed. */
-const jobsOf = ({ id, attempt }, github) => github.jobs(id, attempt).catch(() => []);
+const jobsOf = ({ id, attempt }, github) => github.jobs(id, attempt).then((jobs) => ({ jobs, whyNot: [] }), (cause) => ({
+    jobs: [],
+    whyNot: [`The jobs of the run could not be read, so no pass of it counts: ${sentenceOf(cause)}`],
+}));
 /** With the permission to add, where that is the cause. */
 function sentenceOf(cause) {
     const isDenied = [403, 404].some((status) => (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_8__/* .field */ .ZZ)(cause, 'status') === status);

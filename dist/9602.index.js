@@ -27,8 +27,8 @@ var redact = __webpack_require__(45923);
 var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/registry/index.ts + 10 modules
 var registry = __webpack_require__(22020);
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var src_report = __webpack_require__(43446);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var src_report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/lib/json.ts
 var lib_json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/core/descriptor.ts
@@ -830,29 +830,6 @@ const artifactWord = (image) => image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CH
 const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${artifactWord(image)}`;
 /** The type of a Report that is attached to an image, and of its bytes. */
 const REPORT_TYPE = 'application/vnd.sea-trial.report.v1+json';
-
-
-/***/ }),
-
-/***/ 29892:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy)
-/* harmony export */ });
-/** The items of each key, in their order; keys in the order of their first item. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group)
-            group.push(item);
-        else
-            groups.set(key, [item]);
-    }
-    return groups;
-}
 
 
 /***/ })

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82364);
 /* harmony import */ var _page_assets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27844);
 /* harmony import */ var _page_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97994);
 /** Makes the HTML page of a run, writes and uploads it. Failures are sentences, and change no verdict. */
@@ -110,7 +110,7 @@ function pageAssets(folder = import.meta.dirname) {
 /* harmony export */ });
 /* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
 /** The files of an image that the HTML page shows, where there is to be one. */
 
 
@@ -144,7 +144,7 @@ function keepPaths(trial, { paths, ...analysis }) {
 /* harmony export */   resultText: () => (/* binding */ resultText)
 /* harmony export */ });
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3952);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
 /* harmony import */ var _html_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70860);
 
 

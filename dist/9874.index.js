@@ -89,10 +89,10 @@ var baseline = __webpack_require__(46673);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
 var file_access = __webpack_require__(42516);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 53 modules
-var src_inputs = __webpack_require__(34769);
-// EXTERNAL MODULE: ./src/report/index.ts + 47 modules
-var src_report = __webpack_require__(43446);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
+var src_inputs = __webpack_require__(48560);
+// EXTERNAL MODULE: ./src/report/index.ts + 57 modules
+var src_report = __webpack_require__(82364);
 // EXTERNAL MODULE: ./src/app/command-run.ts
 var command_run = __webpack_require__(4074);
 // EXTERNAL MODULE: ./src/app/page-assets.ts
@@ -234,7 +234,7 @@ async function withProgress(host, work) {
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74910);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39714);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
 /* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92792);
 /* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14313);
@@ -343,7 +343,7 @@ function pageAssets(folder = import.meta.dirname) {
 /* harmony export */   V: () => (/* binding */ weighAtRegistry)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
 
 
@@ -378,7 +378,7 @@ async function weighAtRegistry({ reference, platform, base, options: more, progr
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -434,7 +434,7 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 /* harmony export */   K: () => (/* binding */ routesTo),
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
 
 function routesTo(image, { engine, info }, run) {
     const store = storeAccess(image, engine, info, run);

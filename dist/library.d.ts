@@ -98,8 +98,6 @@ export interface TrialSettings {
   readonly annotations?: string | readonly string[]
   /** Provenance attestation: true, mode=max */
   readonly provenance?: string
-  /** SBOM attestation: true, generator=IMAGE */
-  readonly sbom?: string
   /** Attestations as buildx takes them: type=sbom */
   readonly attests?: string | readonly string[]
   /** Bake files whose targets are the images to build and test, one path per line */
@@ -184,6 +182,12 @@ export interface TrialSettings {
   readonly init?: boolean
   /** GPUs for the container: all, 1, device=0 */
   readonly gpus?: string
+  /** Files with the rules of its platform (k8s/deployment.yaml, fly.toml#web), under which it must run; auto, none */
+  readonly contract?: string | readonly string[]
+  /** Rehearsals that must succeed: restart, kill, twice, upgrade; none (default: a restart, and twice with a VOLUME, only warn) */
+  readonly rehearse?: string | readonly string[]
+  /** Start it this often, and report the median and the spread of the time until ready: 3 to 20 */
+  readonly 'start-times'?: number | string
   /** Test files of container-structure-test to run, one path per line */
   readonly 'structure-tests'?: string | readonly string[]
   /** Gossfiles to run, one path per line */
@@ -220,10 +224,12 @@ export interface TrialSettings {
   readonly baseline?: string
   /** Start the baseline and this image in turn to compare times and memory: 3 to 20 times each */
   readonly repeat?: number | string
-  /** With repeat: the image to start in turn with this one (default: what baseline: build has built) */
+  /** With repeat or rehearse: upgrade: the image to start beside this one (default: what baseline builds or names) */
   readonly 'baseline-image'?: string
   /** Where to write the findings as SARIF 2.1.0, for code scanning */
   readonly sarif?: string
+  /** List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE */
+  readonly sbom?: string
   /** Where to write the HTML page of the run; in an action it is an artifact, unless artifact: never */
   readonly html?: string
   /** Push to the tags what was tried: true if all images of the run pass, each for those that do */
@@ -328,6 +334,15 @@ export interface LargestJump {
   }
 }
 
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: readonly {
+    readonly name: string
+    readonly value: string
+  }[]
+  readonly location?: string
+}
+
 export interface Moment {
   readonly at: number
   readonly kind: 'ready' | 'exit' | 'stop' | 'build-step' | 'start' | 'listen' | 'soak' | 'rehearsal'
@@ -426,17 +441,6 @@ export interface Shipped {
   readonly apart: number
 }
 
-export interface Package {
-  readonly type: string
-  readonly name: string
-  readonly version: string
-  /** Of its own files; null where nothing says which they are. */
-  readonly bytes: number | null
-  /** The file that lists it. */
-  readonly path: string
-  readonly layer: number
-}
-
 export interface BuildStep {
   readonly name: string
   readonly seconds: number
@@ -446,6 +450,27 @@ export interface BuildStep {
   readonly error?: string
   /** By the builder's clock, where it says it. */
   readonly startedAt?: string
+}
+
+export interface SurfaceChange {
+  /** Of the probe, in both runs. */
+  readonly target: string
+  readonly what: 'location' | 'status' | 'header' | 'cookie'
+  readonly before: string | null
+  readonly after: string | null
+  /** Of a header or cookie. */
+  readonly name?: string
+  readonly isDetail?: boolean
+}
+
+export interface Rehearsal {
+  readonly kind: 'restart' | 'kill' | 'twice' | 'upgrade' | 'rollback'
+  readonly ok: boolean
+  readonly seconds: number
+  /** A part of a sentence: `ready again after 0.31 s`, or why not. */
+  readonly detail: string
+  /** Of the start that counts. */
+  readonly readySeconds: number | null
 }
 
 export type PackageChange = {
@@ -463,15 +488,16 @@ export type PackageChange = {
   readonly layerBefore?: number
 }
 
-export interface Probe {
-  readonly kind: 'log' | 'healthcheck' | 'http' | 'https' | 'tcp' | 'udp' | 'grpc' | 'grpcs' | 'exec' | 'exit' | 'process'
-  readonly target: string
-  readonly ok: boolean
-  /** The response, or why there was none: `200 OK`, `connection reset`. */
-  readonly detail: string
-  readonly attempts: number
-  readonly seconds: number
-  readonly port?: number
+export interface StartTimes {
+  readonly wanted: number
+  /** Starts that became ready. */
+  readonly ready: number
+  /** Seconds until ready, in the order of the starts. */
+  readonly values: readonly number[]
+  /** Null with fewer than three values. */
+  readonly median: number | null
+  /** From the lowest to the highest of the values. */
+  readonly spread: number | null
 }
 
 export interface Service {
@@ -607,6 +633,36 @@ export interface Shutdown {
   readonly lastRequest?: 'answered' | 'dropped'
 }
 
+export interface Probe {
+  readonly kind: 'log' | 'healthcheck' | 'http' | 'https' | 'tcp' | 'udp' | 'grpc' | 'grpcs' | 'exec' | 'exit' | 'process'
+  readonly target: string
+  readonly ok: boolean
+  /** The response, or why there was none: `200 OK`, `connection reset`. */
+  readonly detail: string
+  readonly attempts: number
+  readonly seconds: number
+  readonly port?: number
+  /** Of HTTP. */
+  readonly answer?: HttpAnswer
+}
+
+export interface Package {
+  readonly type: string
+  readonly name: string
+  readonly version: string
+  /** Of its own files; null where nothing says which they are. */
+  readonly bytes: number | null
+  /** The file that lists it. */
+  readonly path: string
+  readonly layer: number
+  /** As the ecosystem names it: `amd64`, `x86_64`, `noarch`. */
+  readonly architecture?: string
+  /** The source package, where it is another: `glibc`, `gcc-12@12.2.0-14`, `bash-5.1.8-6.el9.src.rpm`. */
+  readonly source?: string
+  /** As the package states it: an SPDX expression, or another name. */
+  readonly license?: string
+}
+
 export interface AppliedPolicy {
   /** As given: `./policies`, `github:acme/policies/container.yml@v3`, `oci://ghcr.io/acme/policies@sha256:…`. */
   readonly source: string
@@ -678,6 +734,31 @@ export type Remedy = {
   })[]
   /** Patterns, as in a `.dockerignore`, of the files that leave the image by it. */
   readonly removes: readonly string[]
+}
+
+export interface ContractSection {
+  readonly files: readonly {
+    readonly file: string
+    /** `kubernetes`, `fly`, … */
+    readonly kind: string
+    /** As findings name it: `Deployment api`. */
+    readonly name: string
+    /** The image was run under it; else it was only compared. */
+    readonly isApplied: boolean
+    /** `memory 256 MB`, `readiness probe http://:8080/healthz` */
+    readonly rules: readonly {
+      readonly text: string
+      readonly line: number
+    }[]
+    /** What Docker cannot imitate, or another setting replaces. */
+    readonly notTried: readonly {
+      readonly what: string
+      readonly why: string
+      readonly line: number
+    }[]
+  }[]
+  /** Which files `contract: auto` found and did not use, and why: one sentence each, without a full stop. */
+  readonly notes: readonly string[]
 }
 
 export interface DiffSide {
@@ -872,6 +953,8 @@ export interface Finding {
   readonly bytes?: number
   /** Absent where a fix takes a decision. */
   readonly remedy?: Remedy
+  /** Paths in the image that it is about, all of them: an acceptance can name them. */
+  readonly paths?: readonly string[]
   /** Of a budget: its name. */
   readonly budget?: string
   /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
@@ -917,6 +1000,8 @@ export interface Smoke {
   /** Presets that were applied. */
   readonly presets?: readonly string[]
   readonly services?: readonly Service[]
+  /** With `start-times`. Its median then counts as the time until ready, and not `readySeconds`. */
+  readonly startTimes?: StartTimes
 }
 
 export type Delta = {
@@ -955,6 +1040,8 @@ export type Delta = {
     readonly bytes: number
   }[]
   readonly shutdownBefore?: Shutdown
+  /** What the probed paths answer differently; absent where nothing was compared. */
+  readonly surface?: readonly SurfaceChange[]
   /** Why the build took longer than the baseline's, by what came from the build cache; absent where that does not explain it. */
   readonly build?: {
     readonly before: number
@@ -1054,6 +1141,10 @@ export type Report = {
   readonly policies?: readonly AppliedPolicy[]
   /** Absent without acceptances. */
   readonly acceptances?: readonly ReportedAcceptance[]
+  /** In the order in which they were carried out; absent without any. */
+  readonly rehearsals?: readonly Rehearsal[]
+  /** Absent without a contract. */
+  readonly contract?: ContractSection
   /** Test files of other programs; absent without any. */
   readonly suites?: readonly Suite[]
   /** `owner/name` on GitHub. */

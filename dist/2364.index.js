@@ -1,5 +1,5 @@
-export const id = 4749;
-export const ids = [4749];
+export const id = 2364;
+export const ids = [2364];
 export const modules = {
 
 /***/ 75939:
@@ -19,7 +19,7 @@ function trimEnd(text, characters) {
 
 /***/ }),
 
-/***/ 94749:
+/***/ 82364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -53,6 +53,7 @@ __webpack_require__.d(__webpack_exports__, {
   Cf: () => (/* reexport */ fittingPage),
   s4: () => (/* reexport */ renderPredicate),
   WH: () => (/* reexport */ renderSarif),
+  iO: () => (/* reexport */ renderSbom),
   L7: () => (/* reexport */ renderSentences),
   bF: () => (/* reexport */ renderTerminal),
   Js: () => (/* reexport */ renderTerminalList),
@@ -576,12 +577,14 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
     return [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(ref), 160)), `: ${what} of its ${(0,units/* bytes */.ee)(onDisk)}`];
 }
 
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
+// EXTERNAL MODULE: ./src/core/ready-time.ts
+var ready_time = __webpack_require__(57488);
 // EXTERNAL MODULE: ./src/core/finding-codes.ts
 var finding_codes = __webpack_require__(65121);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
 ;// CONCATENATED MODULE: ./src/report/sections/view.ts
 /** What the views share besides the Report: the targets of links, and size budgets. */
 
@@ -603,6 +606,7 @@ const FIGURES = (/* unused pure expression or super */ null && ([
     'ready-in',
     'peak-memory',
     'stop-signal',
+    'rehearsal',
     'layer-size',
     'redeploy',
     'history',
@@ -676,6 +680,7 @@ const encodeSegment = (segment) => encodeURIComponent((0,render_text/* wellForme
 
 
 
+
 /** The same size to three digits, or less than this: two builds of one Dockerfile may differ by more. */
 const TINY_BYTES = 10_000;
 /** Instead of a change of what was measured in another run. */
@@ -702,23 +707,33 @@ function figuresOf(report, links) {
         figure('yours', yoursOf(image)),
         figure('base', image?.base?.onDisk),
         figure('deadWeight', size?.deadWeight),
-        figure('readySeconds', smoke?.ready ? smoke.readySeconds : null),
+        figure('readySeconds', (0,ready_time/* readyTime */.Z)(smoke)),
         figure('peakMemory', smoke?.memory.peak),
         smoke?.shutdown ? stopFigure(smoke.shutdown, report, links) : null,
     ];
     return rows.filter((row) => row !== null);
 }
-function figureOf({ delta, image }, links, { key, value, prefix }) {
+function figureOf(report, links, { key, value, prefix }) {
+    const { delta, image } = report;
     const { heading, label, noun } = NAMES[key];
     const show = key === 'readySeconds' ? format/* seconds */.YA : units/* bytes */.ee;
-    const now = prefix + show(value);
+    const short = prefix + show(value);
+    const times = key === 'readySeconds' ? report.smoke?.startTimes : undefined;
+    const now = short + timesText(times);
     const one = {
         key,
         label: defined(links, heading, label),
         ...(key === 'base' ? { fullLabel: [label, baseName(image)] } : {}),
         ...(key === 'downloadYours' ? { fullLabel: 'Download of your layers' } : {}),
         now,
-        phrase: [now, ' ', noun[0], defined(links, heading, noun[1]), key === 'base' ? baseName(image) : ''],
+        phrase: [
+            times ? 'a median of ' : '',
+            short,
+            ' ',
+            noun[0],
+            defined(links, heading, noun[1]),
+            key === 'base' ? baseName(image) : '',
+        ],
         // an estimate is not always there, and a built baseline is not run: that alone is no change
         changed: delta !== null && prefix === '' && !(0,compare/* isMeasured */.V2)(key),
     };
@@ -730,6 +745,15 @@ function figureOf({ delta, image }, links, { key, value, prefix }) {
     const changed = (0,compare/* isChanged */.Hq)(row, delta ?? undefined);
     return { ...one, before: prefix + show(row.before), change, changed, isTiny };
 }
+/** ` (median of 5, 0.80 to 0.91 s)` */
+function timesText(times) {
+    if (times?.median == null || times.values.length === 0)
+        return '';
+    const [least = '', most = ''] = [Math.min(...times.values), Math.max(...times.values)].map(format/* seconds */.YA);
+    return ` (median of ${times.values.length}, ${rangeText(least, most)})`;
+}
+/** The unit is written once, where both are in seconds: `0.80 to 0.91 s`. */
+const rangeText = (least, most) => `${/^[\d.]+ s$/.test(most) ? least.replace(/ s$/, '') : least} to ${most}`;
 const isUnseen = (before, after) => Math.abs(after - before) < TINY_BYTES && (0,units/* bytes */.ee)(before) === (0,units/* bytes */.ee)(after);
 function stopFigure(shutdown, { delta }, links) {
     const signal = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(shutdown.signal), 20);
@@ -762,8 +786,37 @@ function baseName(image) {
     return (0,render_blocks/* inline */.mG)(name).length === 0 ? '' : [' ', name];
 }
 
+;// CONCATENATED MODULE: ./src/report/sections/rehearsals.ts
+
+
+
+const rehearsals_NAMES = {
+    restart: 'Starts again after a stop',
+    kill: 'Starts again after SIGKILL',
+    twice: 'Runs beside a second container',
+    upgrade: 'Starts on the data of the baseline',
+    rollback: 'The baseline starts on its data',
+};
+/** As rows of a table: what was rehearsed, and how it went. A finding says why one failed. */
+const rehearsalRows = ({ rehearsals = [] }, links) => rehearsals.map(({ kind, ok, detail }) => [
+    defined(links, 'rehearsal', rehearsals_NAMES[kind]),
+    ok ? (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(detail), 100) : 'no',
+]);
+/** Nothing for a failure, which its finding explains. */
+function rehearsalBlocks(report, links) {
+    const rows = isFailing(report) ? [] : rehearsalRows(report, links);
+    const words = (0,render_blocks/* join */.fj)(rows.map(([name, result]) => [name, `: ${result}.`]), ' ');
+    return (0,render_blocks/* inline */.mG)(words).length > 0 ? [(0,render_blocks/* paragraph */.FY)(words)] : [];
+}
+/** Lines for what was checked; `most`: characters of one. */
+const rehearsalLines = ({ rehearsals = [] }, most) => rehearsals.map(({ kind, ok, detail }) => [
+    `${ok ? '✅' : '❌'} ${rehearsals_NAMES[kind]}: `,
+    (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(detail), most)),
+]);
+
 ;// CONCATENATED MODULE: ./src/report/sections/figures.ts
 /** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
+
 
 
 
@@ -788,13 +841,17 @@ function isSmall(row, { limit, isPercent }) {
         return false;
     return Math.abs(row.after - row.before) < (isPercent ? (row.before * limit) / 100 : limit);
 }
-/** The figures as rows, for a terminal. */
+/** The figures as rows, for a terminal, and the rehearsals. */
 function figureRows(report, links) {
     const figures = figuresOf(report, links);
+    const again = rehearsalRows(report, links);
     if (!report.delta)
-        return (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)(''), (0,render_blocks/* left */.kb)('')], figures.map((one) => [one.fullLabel ?? one.label, one.now]));
+        return (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)(''), (0,render_blocks/* left */.kb)('')], [...figures.map((one) => [one.fullLabel ?? one.label, one.now]), ...again]);
     const columns = [(0,render_blocks/* left */.kb)(''), (0,render_blocks/* right */.pG)(beforeLabel(report)), (0,render_blocks/* right */.pG)(links.now), (0,render_blocks/* right */.pG)('Change')];
-    return (0,render_blocks/* table */.tp)(columns, figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']));
+    return (0,render_blocks/* table */.tp)(columns, [
+        ...figures.map((one) => [one.fullLabel ?? one.label, one.before ?? '–', one.now, one.change ?? '']),
+        ...again.map(([name, result]) => [name, '–', result, '']),
+    ]);
 }
 /** `main 3f2a1c9` */
 const beforeLabel = (report) => beforeName(report) ?? 'Baseline';
@@ -1334,11 +1391,12 @@ function versionText({ before, after }) {
 
 
 
+
 function checkDetails(report, budget) {
     const { smoke } = report;
     if (!smoke)
         return [];
-    const blocks = [(0,render_blocks/* list */.p_)(checksOf(smoke, budget))];
+    const blocks = [(0,render_blocks/* list */.p_)(checksOf(report, smoke, budget))];
     const again = isFailing(report) ? [] : reproduceBlocks(report, budget);
     return [(0,render_blocks/* details */.zH)('What was checked', [...blocks, ...again], explainedBy(report) === 'checks')];
 }
@@ -1372,7 +1430,7 @@ function logHead(head, budget) {
         : [(0,render_blocks/* details */.zH)(`First ${(0,units/* count */.U9)(lines.length, 'log line')}`, [logText(lines, budget)])];
 }
 const logText = (lines, budget) => (0,render_blocks/* fence */.EU)('text', lines.map((line) => (0,render_text/* cap */.Np)(line, budget.text)).join('\n'));
-function checksOf(smoke, budget) {
+function checksOf(report, smoke, budget) {
     const listeners = smoke.listeners.slice(0, budget.rows);
     return [
         ...smoke.probes.slice(0, budget.rows).map(probeText),
@@ -1384,6 +1442,7 @@ function checksOf(smoke, budget) {
             : []),
         ...(smoke.exit ? [exitText(smoke.exit)] : []),
         ...(smoke.shutdown ? [`Stops on ${(0,render_text/* oneLine */.TN)(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
+        ...rehearsalLines(report, budget.text),
         ...usage(smoke),
         ...(smoke.services ?? []).map(serviceText),
         ...(smoke.presets ? [`Preset: ${smoke.presets.map(render_text/* oneLine */.TN).join(', ')}`] : []),
@@ -1455,22 +1514,17 @@ function usage({ memory, cpuSeconds }) {
 
 /** For the comment. */
 function contractDetails({ contract }, links, budget) {
-    if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notUsed.length === 0))
+    if (!contract || budget.rows === 0 || (contract.files.length === 0 && contract.notes.length === 0))
         return [];
-    const { files, notUsed } = contract;
+    const { files, notes } = contract;
     const blocks = files.flatMap((file) => [
         ...(files.length > 1 ? [(0,render_blocks/* paragraph */.FY)(sentenceOf(file), '.')] : []),
         (0,render_blocks/* list */.p_)(rowsOf(file, links, budget)),
     ]);
-    const others = notUsed
-        .slice(0, budget.rows)
-        .map(({ file, line, why }) => [
-        fileLink((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(file), 200), line ?? 1, links),
-        `: not used: ${(0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(why), budget.text)}`,
-    ]);
+    const others = notes.slice(0, budget.rows).map((note) => (0,render_blocks/* stop */.ds)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), budget.text)));
     const [only] = files;
     const title = only === undefined
-        ? `Contract: ${(0,units/* count */.U9)(notUsed.length, 'file')} found, none used`
+        ? 'Contract: files were found, and none is used'
         : files.length === 1
             ? sentenceOf(only)
             : `Tried under ${(0,units/* count */.U9)(files.length, 'contract')}`;
@@ -1489,7 +1543,12 @@ function sentenceOf({ file, name, isApplied, rules, notTried }) {
 }
 function rowsOf({ file, rules, notTried, isApplied }, links, budget) {
     const place = (line) => fileLink((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(file), 200), line, links);
-    const applied = rules.map(({ text, line }) => [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(text), 200)), ' (', place(line), ')']);
+    const applied = rules.map(({ text, line }) => [
+        (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(text), 200)),
+        ' (',
+        place(line),
+        ')',
+    ]);
     const left = (isApplied ? notTried : []).map(({ what, why, line }) => [
         'Not tried: ',
         (0,render_blocks/* join */.fj)([(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(what), 200)), (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(why), budget.text)], ': '),
@@ -2286,7 +2345,77 @@ function suites_rowsOf({ tests }, { rows, text }) {
     return rest > 0 ? [...shown, `… and ${rest} more`] : shown;
 }
 
+// EXTERNAL MODULE: ./src/lib/group-by.ts
+var group_by = __webpack_require__(29892);
+;// CONCATENATED MODULE: ./src/report/sections/surface.ts
+
+
+
+const MOST_PATHS = 5;
+const MOST_CHANGES = 6;
+const MOST_TEXT = 120;
+/** `GET / was 200, is 302 to /login.` Without versions of servers. */
+function surfaceBlocks({ delta }) {
+    const changes = (delta?.surface ?? []).filter(({ isDetail }) => isDetail !== true);
+    const sentences = [...(0,group_by/* groupBy */.$)(changes, ({ target }) => target)].map(([target, own]) => surface_sentenceOf(target, own));
+    const shown = sentences.slice(0, MOST_PATHS);
+    const more = sentences.length - shown.length;
+    const [only] = shown;
+    if (only === undefined)
+        return [];
+    if (sentences.length === 1)
+        return [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* stop */.ds)(only))];
+    return [(0,render_blocks/* list */.p_)([...shown, ...(more > 0 ? [`and ${more} more in the Report`] : [])])];
+}
+function surface_sentenceOf(target, changes) {
+    const status = changes.find(({ what }) => what === 'status');
+    const location = changes.find(({ what }) => what === 'location');
+    const others = changes.filter(({ what }) => what !== 'status' && what !== 'location');
+    const shown = others.slice(0, MOST_CHANGES).map(otherText);
+    const more = others.length - shown.length;
+    const parts = [
+        ...(status || location ? [statusText(status, location)] : []),
+        ...shown,
+        ...(more > 0 ? [`${more} more in the Report`] : []),
+    ];
+    return [(0,render_blocks/* code */.aY)(`GET ${surface_pathOf(target)}`), ' ', (0,render_blocks/* join */.fj)(parts, '; ')];
+}
+/** `was 200, is 302 to /login`; of the same status only where it leads. */
+function statusText(status, location) {
+    const side = (of) => {
+        const to = location?.[of] ?? null;
+        return [status?.[of] ?? 'a redirect', to === null ? '' : [' to ', value(to)]];
+    };
+    if (!status && location?.before === null)
+        return ['now leads to ', value(location.after)];
+    if (!status && location?.after === null)
+        return ['no longer leads to ', value(location.before)];
+    return ['was ', side('before'), ', is ', side('after')];
+}
+function otherText({ what, name = '', before, after }) {
+    const title = [what === 'cookie' ? 'cookie ' : '', value(name)];
+    if (before === null)
+        return ['new ', title, ...(what === 'cookie' ? flags(after) : [': ', value(after)])];
+    if (after === null)
+        return [title, ' is gone'];
+    return [title, ' was ', value(before), ', is ', value(after)];
+}
+/** What follows the name in `session; httponly; secure`. */
+const flags = (cookie) => {
+    const text = cookie?.split(';').slice(1).join(',').trim() ?? '';
+    return text === '' ? [] : [' (', (0,render_text/* oneLine */.TN)((0,render_text/* cap */.Np)(text, MOST_TEXT)), ')'];
+};
+const value = (text) => (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(text ?? ''), MOST_TEXT));
+/** `/login` of a target `http://127.0.0.1:8080/login status=200`. */
+function surface_pathOf(target) {
+    const [url = ''] = target.split(' ');
+    const [, path = url] = /^https?:\/\/[^/]*?(?::\d+)?(\/.*)$/.exec(url) ?? [];
+    return (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(path), MOST_TEXT);
+}
+
 ;// CONCATENATED MODULE: ./src/report/sections/trend.ts
+/** The history of the base branch up to this run, as lines drawn with characters. */
+
 
 
 
@@ -2301,7 +2430,7 @@ function trendBlocks(report, links) {
     if (!delta)
         return [];
     const sizes = [...history.map(({ onDisk }) => onDisk), image?.sizes.onDisk ?? null];
-    const times = [...history.map(({ readySeconds }) => readySeconds), smoke?.ready ? smoke.readySeconds : null];
+    const times = [...history.map(({ readySeconds }) => readySeconds), (0,ready_time/* readyTime */.Z)(smoke)];
     const lines = [
         line(defined(links, 'on-disk', 'on disk'), { kind: 'sparkline', values: sizes }, units/* bytes */.ee),
         // from 0, so that the noise of times is as small as it is
@@ -2321,6 +2450,8 @@ function line(name, drawn, show) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/page.ts
+
+
 
 
 
@@ -2407,8 +2538,10 @@ const numbers = (report, links, budget) => [
     ...platformBlocks(report),
     ...(explainedBy(report) === 'changes' ? [] : whyBlocks(report, links)),
     ...figureBlocks(report, links),
+    ...rehearsalBlocks(report, links),
     ...trendBlocks(report, links),
     ...sideBySideBlocks(report, links),
+    ...surfaceBlocks(report),
     ...redeployBlocks(report, links),
     ...buildTimeBlocks(report, links),
     ...sharedBlocks(report, budget),
@@ -2581,6 +2714,7 @@ function togetherSentence(shipped) {
 
 
 
+
 const BUDGET = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 };
 const LAYERS = 6;
 function renderTerminal(report, look) {
@@ -2597,6 +2731,7 @@ function renderTerminal(report, look) {
         ...sideBySideBlocks(report, NO_LINKS),
         ...baseBlocks(report, true),
         ...trendBlocks(report, NO_LINKS),
+        ...surfaceBlocks(report),
         ...redeployBlocks(report, NO_LINKS),
         ...buildTimeBlocks(report, NO_LINKS),
         ...sharedBlocks(report, BUDGET),
@@ -3411,6 +3546,454 @@ function renderLayersJson({ generator, name, image }) {
     return `${JSON.stringify({ ...data, ...(shared ? { shared } : {}) }, null, 2)}\n`;
 }
 
+;// CONCATENATED MODULE: ./src/report/sbom/license-ids.ts
+/** The identifiers of the SPDX licence list (v1.1-3.29.0), those of exceptions included. A test compares them with CycloneDX’s copy. */
+const IDS = `
+0BSD 3D-Slicer-1.0 AAL Abstyles AdaCore-doc Adobe-2006 Adobe-Display-PostScript Adobe-Glyph Adobe-Utopia
+ADSL Advanced-Cryptics-Dictionary AFL-1.1 AFL-1.2 AFL-2.0 AFL-2.1 AFL-3.0 Afmparse AGPL-1.0 AGPL-1.0-only
+AGPL-1.0-or-later AGPL-3.0 AGPL-3.0-only AGPL-3.0-or-later Aladdin ALGLIB-Documentation AMD-newlib AMDPLPA
+AML AML-glslang AMPAS ANTLR-PD ANTLR-PD-fallback any-OSI any-OSI-perl-modules Apache-1.0 Apache-1.1
+Apache-2.0 APAFML APL-1.0 App-s2p APSL-1.0 APSL-1.1 APSL-1.2 APSL-2.0 Arphic-1999 Artistic-1.0
+Artistic-1.0-cl8 Artistic-1.0-Perl Artistic-2.0 Artistic-dist Aspell-RU ASWF-Digital-Assets-1.0
+ASWF-Digital-Assets-1.1 atc-game Baekmuk Bahyph Barr bcrypt-Solar-Designer Beerware Bitstream-Charter
+Bitstream-Vera BitTorrent-1.0 BitTorrent-1.1 blessing BlueOak-1.0.0 Boehm-GC Boehm-GC-without-fee BOLA-1.1
+Borceux Brian-Gladman-2-Clause Brian-Gladman-3-Clause Brian-Gladman-3-Clause-no-conversion BSD-1-Clause
+BSD-2-Clause BSD-2-Clause-Darwin BSD-2-Clause-first-lines BSD-2-Clause-FreeBSD BSD-2-Clause-NetBSD
+BSD-2-Clause-Patent BSD-2-Clause-pkgconf-disclaimer BSD-2-Clause-pos-unchanged BSD-2-Clause-Views
+BSD-3-Clause BSD-3-Clause-acpica BSD-3-Clause-Attribution BSD-3-Clause-Clear BSD-3-Clause-flex
+BSD-3-Clause-HP BSD-3-Clause-LBNL BSD-3-Clause-Modification BSD-3-Clause-No-Military-License
+BSD-3-Clause-No-Nuclear-License BSD-3-Clause-No-Nuclear-License-2014 BSD-3-Clause-No-Nuclear-Warranty
+BSD-3-Clause-Open-MPI BSD-3-Clause-OpenWebUI BSD-3-Clause-Sun BSD-3-Clause-Tso BSD-4-Clause
+BSD-4-Clause-Shortened BSD-4-Clause-UC BSD-4.3RENO BSD-4.3TAHOE BSD-Advertising-Acknowledgement
+BSD-ask-to-endorse BSD-Attribution-HPND-disclaimer BSD-Inferno-Nettverk BSD-Mark-Modifications
+BSD-Protection BSD-Source-alt-GPL BSD-Source-beginning-file BSD-Source-Code BSD-Source-Code-no-disclaimer
+BSD-Systemics BSD-Systemics-W3Works BSL-1.0 Buddy Bugroff BUSL-1.1 bzip2-1.0.5 bzip2-1.0.6 C-UDA-1.0
+CAL-1.0 CAL-1.0-Combined-Work-Exception Caldera Caldera-no-preamble CAPEC-tou Catharon CATOSL-1.1
+CC-BY-1.0 CC-BY-2.0 CC-BY-2.5 CC-BY-2.5-AU CC-BY-3.0 CC-BY-3.0-AT CC-BY-3.0-AU CC-BY-3.0-DE CC-BY-3.0-IGO
+CC-BY-3.0-NL CC-BY-3.0-US CC-BY-4.0 CC-BY-NC-1.0 CC-BY-NC-2.0 CC-BY-NC-2.5 CC-BY-NC-3.0 CC-BY-NC-3.0-DE
+CC-BY-NC-3.0-IGO CC-BY-NC-4.0 CC-BY-NC-ND-1.0 CC-BY-NC-ND-2.0 CC-BY-NC-ND-2.5 CC-BY-NC-ND-3.0
+CC-BY-NC-ND-3.0-DE CC-BY-NC-ND-3.0-IGO CC-BY-NC-ND-4.0 CC-BY-NC-SA-1.0 CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE
+CC-BY-NC-SA-2.0-FR CC-BY-NC-SA-2.0-UK CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0 CC-BY-NC-SA-3.0-DE
+CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0 CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0 CC-BY-ND-3.0-DE
+CC-BY-ND-4.0 CC-BY-SA-1.0 CC-BY-SA-2.0 CC-BY-SA-2.0-UK CC-BY-SA-2.1-JP CC-BY-SA-2.5 CC-BY-SA-3.0
+CC-BY-SA-3.0-AT CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO CC-BY-SA-4.0 CC-PDDC CC-PDM-1.0 CC-SA-1.0 CC0-1.0
+CDDL-1.0 CDDL-1.1 CDL-1.0 CDLA-Permissive-1.0 CDLA-Permissive-2.0 CDLA-Sharing-1.0 CECILL-1.0 CECILL-1.1
+CECILL-2.0 CECILL-2.1 CECILL-B CECILL-C CERN-OHL-1.1 CERN-OHL-1.2 CERN-OHL-P-2.0 CERN-OHL-S-2.0
+CERN-OHL-W-2.0 CFITSIO check-cvs checkmk ClArtistic Clips CMU-Mach CMU-Mach-nodoc CNRI-Jython CNRI-Python
+CNRI-Python-GPL-Compatible COIL-1.0 Community-Spec-1.0 Condor-1.1 copyleft-next-0.3.0 copyleft-next-0.3.1
+Cornell-Lossless-JPEG CPAL-1.0 CPL-1.0 CPOL-1.02 Cronyx Crossword CryptoSwift CrystalStacker CUA-OPL-1.0
+Cube curl cve-tou D-FSL-1.0 DEC-3-Clause diffmark DL-DE-BY-2.0 DL-DE-ZERO-2.0 DOC DocBook-DTD
+DocBook-Schema DocBook-Stylesheet DocBook-XML Dotseqn DRL-1.0 DRL-1.1 DSDP dtoa dvipdfm ECL-1.0 ECL-2.0
+eCos-2.0 EFL-1.0 EFL-2.0 eGenix Elastic-2.0 Entessa EPICS EPL-1.0 EPL-2.0 ErlPL-1.1 ESA-PL-permissive-2.4
+ESA-PL-strong-copyleft-2.4 ESA-PL-weak-copyleft-2.4 etalab-2.0 EUDatagrid EUPL-1.0 EUPL-1.1 EUPL-1.2
+Eurosym Fair FBM FDK-AAC FDK-MPEG-H Ferguson-Twofish Frameworx-1.0 FreeBSD-DOC FreeImage FSFAP
+FSFAP-no-warranty-disclaimer FSFUL FSFULLR FSFULLRSD FSFULLRWD FSL-1.1-ALv2 FSL-1.1-MIT FTL Furuseth fwlw
+Game-Programming-Gems GCR-docs GD generic-xts GFDL-1.1 GFDL-1.1-invariants-only
+GFDL-1.1-invariants-or-later GFDL-1.1-no-invariants-only GFDL-1.1-no-invariants-or-later GFDL-1.1-only
+GFDL-1.1-or-later GFDL-1.2 GFDL-1.2-invariants-only GFDL-1.2-invariants-or-later
+GFDL-1.2-no-invariants-only GFDL-1.2-no-invariants-or-later GFDL-1.2-only GFDL-1.2-or-later GFDL-1.3
+GFDL-1.3-invariants-only GFDL-1.3-invariants-or-later GFDL-1.3-no-invariants-only
+GFDL-1.3-no-invariants-or-later GFDL-1.3-only GFDL-1.3-or-later Giftware GL2PS Glide Glulxe GLWTPL gnuplot
+GPL-1.0 GPL-1.0+ GPL-1.0-only GPL-1.0-or-later GPL-2.0 GPL-2.0+ GPL-2.0-only GPL-2.0-or-later
+GPL-2.0-with-autoconf-exception GPL-2.0-with-bison-exception GPL-2.0-with-classpath-exception
+GPL-2.0-with-font-exception GPL-2.0-with-GCC-exception GPL-3.0 GPL-3.0+ GPL-3.0-only GPL-3.0-or-later
+GPL-3.0-with-autoconf-exception GPL-3.0-with-GCC-exception Graphics-Gems gSOAP-1.3b gtkbook Gutmann
+HaskellReport HDF5 hdparm HIDAPI Hippocratic-2.1 Hippocratic-3.0-core HP-1986 HP-1989 HPND HPND-DEC
+HPND-doc HPND-doc-sell HPND-export-US HPND-export-US-acknowledgement HPND-export-US-modify HPND-export2-US
+HPND-Fenneberg-Livingston HPND-INRIA-IMAG HPND-Intel HPND-Kevlin-Henney HPND-Markus-Kuhn
+HPND-merchantability-variant HPND-MIT-disclaimer HPND-Netrek HPND-Pbmplus HPND-sell-MIT-disclaimer-xserver
+HPND-sell-regexpr HPND-sell-variant HPND-sell-variant-critical-systems HPND-sell-variant-MIT-disclaimer
+HPND-sell-variant-MIT-disclaimer-rev HPND-SMC HPND-UC HPND-UC-export-US HTMLTIDY hyphen-bulgarian IBM-pibs
+ICU IEC-Code-Components-EULA IJG IJG-short ImageMagick iMatix Imlib2 Info-ZIP Informatica Inner-Net-2.0
+InnoSetup Intel Intel-ACPI Interbase-1.0 IPA IPL-1.0 ISC ISC-Veillard ISO-permission Jam JasPer-2.0 jove
+JPL-image JPNIC JSON Kastrup Kazlib Knuth-CTAN LAL-1.2 LAL-1.3 Latex2e Latex2e-translated-notice Leptonica
+LGPL-2.0 LGPL-2.0+ LGPL-2.0-only LGPL-2.0-or-later LGPL-2.1 LGPL-2.1+ LGPL-2.1-only LGPL-2.1-or-later
+LGPL-3.0 LGPL-3.0+ LGPL-3.0-only LGPL-3.0-or-later LGPLLR Libpng libpng-1.6.35 libpng-2.0 libselinux-1.0
+libtiff libutil-David-Nugent LiLiQ-P-1.1 LiLiQ-R-1.1 LiLiQ-Rplus-1.1 Linux-man-pages-1-para
+Linux-man-pages-copyleft Linux-man-pages-copyleft-2-para Linux-man-pages-copyleft-var Linux-OpenIB LOOP
+LPD-document LPL-1.0 LPL-1.02 LPPL-1.0 LPPL-1.1 LPPL-1.2 LPPL-1.3a LPPL-1.3c lsof Lucida-Bitmap-Fonts
+LZMA-SDK-9.11-to-9.20 LZMA-SDK-9.22 Mackerras-3-Clause Mackerras-3-Clause-acknowledgment magaz mailprio
+MakeIndex man2html Martin-Birgmeier McPhee-slideshow metamail Minpack MIPS MirOS MIT MIT-0 MIT-advertising
+MIT-Click MIT-CMU MIT-enna MIT-feh MIT-Festival MIT-Khronos-old MIT-Modern-Variant MIT-open-group MIT-STK
+MIT-testregex MIT-Wu MITNFA MMIXware MMPL-1.0.1 Motosoto MPEG-SSG mpi-permissive mpich2 MPL-1.0 MPL-1.1
+MPL-2.0 MPL-2.0-no-copyleft-exception mplus MS-LPL MS-PL MS-RL MTLL MulanPSL-1.0 MulanPSL-2.0 Multics Mup
+MVT-1.1 NAIST-2003 NASA-1.3 Naumen NBPL-1.0 NCBI-PD NCGL-UK-2.0 NCL NCSA Net-SNMP NetCDF Newsletr NGPL
+ngrep NICTA-1.0 NIST-PD NIST-PD-fallback NIST-PD-TNT NIST-Software NLOD-1.0 NLOD-2.0 NLPL Nokia NOSL Noweb
+NPL-1.0 NPL-1.1 NPOSL-3.0 NRL NTIA-PD NTP NTP-0 Nunit O-UDA-1.0 OAR OCCT-PL OCLC-2.0 ODbL-1.0 ODC-By-1.0
+OFFIS OFL-1.0 OFL-1.0-no-RFN OFL-1.0-RFN OFL-1.1 OFL-1.1-no-RFN OFL-1.1-RFN OGC-1.0 OGDL-Taiwan-1.0
+OGL-Canada-2.0 OGL-UK-1.0 OGL-UK-2.0 OGL-UK-3.0 OGTSL OLDAP-1.1 OLDAP-1.2 OLDAP-1.3 OLDAP-1.4 OLDAP-2.0
+OLDAP-2.0.1 OLDAP-2.1 OLDAP-2.2 OLDAP-2.2.1 OLDAP-2.2.2 OLDAP-2.3 OLDAP-2.4 OLDAP-2.5 OLDAP-2.6 OLDAP-2.7
+OLDAP-2.8 OLFL-1.3 OML OpenMDW-1.0 OpenPBS-2.3 OpenSSL OpenSSL-standalone OpenVision OPL-1.0 OPL-UK-3.0
+OPUBL-1.0 OSC-1.0 OSET-PL-2.1 OSL-1.0 OSL-1.1 OSL-2.0 OSL-2.1 OSL-3.0 OSSP PADL ParaType-Free-Font-1.3
+Parity-6.0.0 Parity-7.0.0 PDDL-1.0 PHP-3.0 PHP-3.01 Pixar pkgconf Plexus pnmstitch
+PolyForm-Noncommercial-1.0.0 PolyForm-Small-Business-1.0.0 PostgreSQL PPL PSF-2.0 psfrag psutils
+Python-2.0 Python-2.0.1 python-ldap Qhull QPL-1.0 QPL-1.0-INRIA-2004 radvd Rdisc RHeCos-1.1 RPL-1.1
+RPL-1.5 RPSL-1.0 RSA-MD RSCPL Ruby Ruby-pty SAX-PD SAX-PD-2.0 Saxpath SCEA SchemeReport Sendmail
+Sendmail-8.23 Sendmail-Open-Source-1.1 SGI-B-1.0 SGI-B-1.1 SGI-B-2.0 SGI-OpenGL SGMLUG-PM SGP4 SHL-0.5
+SHL-0.51 SimPL-2.0 SISSL SISSL-1.2 SL Sleepycat SMAIL-GPL SMLNJ SMPPL SNIA snprintf SOFA softSurfer
+Soundex Spencer-86 Spencer-94 Spencer-99 SPL-1.0 ssh-keyscan SSH-OpenSSH SSH-short SSLeay-standalone
+SSPL-1.0 StandardML-NJ SugarCRM-1.1.3 SUL-1.0 Sun-PPP Sun-PPP-2000 SunPro SWL swrule Symlinks TAPR-OHL-1.0
+TCL TCP-wrappers TekHVC TermReadKey TGPPL-1.0 ThirdEye threeparttable TMate TORQUE-1.1 TOSL TPDL TPL-1.0
+TrustedQSL TTWL TTYP0 TU-Berlin-1.0 TU-Berlin-2.0 Ubuntu-font-1.0 UCAR UCL-1.0 ulem UMich-Merit
+Unicode-3.0 Unicode-DFS-2015 Unicode-DFS-2016 Unicode-TOU UnixCrypt Unlicense Unlicense-libtelnet
+Unlicense-libwhirlpool UnRAR UPL-1.0 URT-RLE Vim Vixie-Cron VOSTROM VSL-1.0 W3C W3C-19980720 W3C-20150513
+w3m Watcom-1.0 Widget-Workshop WordNet Wsuipa WTFNMFPL WTFPL wwl wxWindows X11
+X11-distribute-modifications-variant X11-no-permit-persons X11-swapped Xdebug-1.03 Xerox Xfig XFree86-1.1
+xinetd xkeyboard-config-Zinoviev xlock Xnet xpp XSkat xzoom YPL-1.0 YPL-1.1 Zed Zeeff Zend-2.0 Zimbra-1.3
+Zimbra-1.4 Zlib zlib-acknowledgement ZPL-1.1 ZPL-2.0 ZPL-2.1 389-exception Asterisk-exception
+Asterisk-linking-protocols-exception Autoconf-exception-2.0 Autoconf-exception-3.0
+Autoconf-exception-generic Autoconf-exception-generic-3.0 Autoconf-exception-macro Bison-exception-1.24
+Bison-exception-2.2 Bootloader-exception CGAL-linking-exception Classpath-exception-2.0
+Classpath-exception-2.0-short CLISP-exception-2.0 cryptsetup-OpenSSL-exception Digia-Qt-LGPL-exception-1.1
+DigiRule-FOSS-exception eCos-exception-2.0 erlang-otp-linking-exception Fawkes-Runtime-exception
+FLTK-exception fmt-exception Font-exception-2.0 freertos-exception-2.0 GCC-exception-2.0
+GCC-exception-2.0-note GCC-exception-3.1 Gmsh-exception GNAT-exception GNOME-examples-exception
+GNU-compiler-exception gnu-javamail-exception Google-Patent-WebM GPL-3.0-389-ds-base-exception
+GPL-3.0-interface-exception GPL-3.0-linking-exception GPL-3.0-linking-source-exception GPL-CC-1.0
+GStreamer-exception-2005 GStreamer-exception-2008 harbour-exception i2p-gpl-java-exception
+Independent-modules-exception KiCad-libraries-exception kvirc-openssl-exception LGPL-3.0-linking-exception
+libpri-OpenH323-exception Libtool-exception Linux-syscall-note LLGPL LLVM-exception LZMA-exception
+mif-exception mxml-exception Nokia-Qt-exception-1.1 OCaml-LGPL-linking-exception OCCT-exception-1.0
+OpenJDK-assembly-exception-1.0 openvpn-openssl-exception PCRE2-exception polyparse-exception
+PS-or-PDF-font-exception-20170817 QPL-1.0-INRIA-2004-exception Qt-GPL-exception-1.0 Qt-LGPL-exception-1.1
+Qwt-exception-1.0 romic-exception RRDtool-FLOSS-exception-2.0 rsync-linking-exception SANE-exception
+SHL-2.0 SHL-2.1 Simple-Library-Usage-exception Spelling-Provider-LGPL-exception
+sqlitestudio-OpenSSL-exception stunnel-exception SWI-exception Swift-exception Texinfo-exception
+u-boot-exception-2.0 UBDL-exception Universal-FOSS-exception-1.0 vsftpd-openssl-exception
+WxWindows-exception-3.1 x11vnc-openssl-exception
+`;
+const LICENSE_IDS = new Set(IDS.trim().split(/\s+/));
+
+;// CONCATENATED MODULE: ./src/report/sbom/license.ts
+/** What a package states as its licence: an SPDX expression, one identifier, or other words. */
+
+function licenseOf(text) {
+    if (LICENSE_IDS.has(text))
+        return { kind: 'id', text };
+    return { kind: isExpression(text) ? 'expression' : 'name', text };
+}
+/** `(MIT OR Apache-2.0) AND BSD-3-Clause`; after each identifier `+` or `WITH` an exception. */
+function isExpression(text) {
+    const words = text.match(/[()]|[^\s()]+/g) ?? [];
+    let depth = 0;
+    let needsLicense = true;
+    for (const word of words) {
+        const isOperator = word === 'AND' || word === 'OR' || word === 'WITH';
+        if (needsLicense ? isOperator || word === ')' : !isOperator && word !== ')')
+            return false;
+        if (word === '(')
+            depth++;
+        else if (word === ')')
+            depth--;
+        else if (!isOperator && !LICENSE_IDS.has(word.replace(/\+$/, '')))
+            return false;
+        if (depth < 0)
+            return false;
+        if (word !== '(' && word !== ')')
+            needsLicense = isOperator;
+    }
+    return depth === 0 && !needsLicense;
+}
+
+;// CONCATENATED MODULE: ./src/report/sbom/purl.ts
+/** Where a type has no rule, it has no namespace either: gem, cargo, nuget, hex. */
+const RULES = {
+    deb: (one, distribution) => ofSystem(one, distribution, one.name.toLowerCase()),
+    apk: (one, distribution) => ofSystem(one, distribution, one.name.toLowerCase()),
+    rpm: (one, distribution) => {
+        const [, epoch, version = one.version] = /^(\d+):(.+)$/.exec(one.version) ?? [];
+        const parts = ofSystem({ ...one, version }, distribution, one.name);
+        return { ...parts, qualifiers: { ...parts.qualifiers, epoch } };
+    },
+    pypi: ({ name, version }) => ({ namespace: [], name: name.toLowerCase().replaceAll('_', '-'), version }),
+    npm: ({ name, version }) => {
+        const [, scope, own = name] = /^(@[^/]+)\/([^/]+)$/.exec(name) ?? [];
+        return { namespace: scope === undefined ? [] : [scope], name: own, version };
+    },
+    golang: ({ name, version }) => ({
+        ...lastOf(name.toLowerCase().split('/')),
+        version: version === '(devel)' ? '' : version,
+    }),
+    composer: ({ name, version }) => ({ ...lastOf(name.toLowerCase().split('/')), version }),
+    maven: ({ name, version }) => {
+        const { group, artifact } = coordinates(name);
+        return { namespace: group === '' ? null : [group], name: artifact, version };
+    },
+};
+/** Null where the type needs a namespace that is not known: a vendor without `/etc/os-release`, a group of Maven. */
+function purlOf(one, distribution) {
+    const rule = Object.hasOwn(RULES, one.type) ? RULES[one.type] : undefined;
+    const { namespace, name, version, qualifiers = {}, } = rule?.(one, distribution) ?? {
+        ...{ namespace: [], name: one.name, version: one.version },
+    };
+    if (namespace === null)
+        return null;
+    const path = [...namespace, name].filter((part) => !['', '.', '..'].includes(part)).map(encoded);
+    const query = Object.entries(qualifiers)
+        .flatMap(([key, value]) => (value ? [`${key}=${encoded(value)}`] : []))
+        .sort();
+    return [
+        `pkg:${[one.type, ...path].join('/')}`,
+        version === '' ? '' : `@${encoded(version)}`,
+        query.length > 0 ? `?${query.join('&')}` : '',
+    ].join('');
+}
+/** `group` is empty if it is not known. */
+function coordinates(name) {
+    const at = name.indexOf(':');
+    return { group: name.slice(0, Math.max(0, at)), artifact: name.slice(at + 1) };
+}
+/** Vendors whose namespace is not the `ID` of their os-release. */
+const VENDORS = new Map([
+    ['rhel', 'redhat'],
+    ['opensuse-leap', 'opensuse'],
+    ['opensuse-tumbleweed', 'opensuse'],
+]);
+function ofSystem({ version, architecture, source }, distribution, name) {
+    const id = distribution?.id.toLowerCase() ?? '';
+    const distro = [id, distribution?.version].filter(Boolean).join('-');
+    return {
+        namespace: id === '' ? null : [VENDORS.get(id) ?? id],
+        ...{ name, version },
+        qualifiers: { arch: architecture, distro, upstream: source },
+    };
+}
+function lastOf(segments) {
+    const full = segments.filter((segment) => segment !== '');
+    return { namespace: full.slice(0, -1), name: full.at(-1) ?? '' };
+}
+/** All but letters, digits and `.-_~:`. Half a surrogate pair becomes the replacement character. */
+const encoded = (text) => encodeURIComponent(Buffer.from(text).toString())
+    .replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%3A', ':');
+
+;// CONCATENATED MODULE: ./src/report/sbom/bill.ts
+/** What both formats say, before it gets their form: one image with its packages. Pure. */
+
+
+
+/** `at`: the time that the document states. */
+function billOf(report, at) {
+    const { name, image, push } = report;
+    const { packages = [], layers, distribution } = image;
+    const items = packages.map((one) => ({
+        id: idOf(one),
+        package: one,
+        purl: purlOf(one, distribution),
+        license: one.license === undefined ? null : licenseOf(one.license),
+        diffId: layers[one.layer]?.diffId ?? null,
+    }));
+    const digest = push?.digest ?? null;
+    const sha256 = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '')?.[1];
+    const [tool = 'sea-trial', version = ''] = report.generator.split(' ');
+    return {
+        ...{ name, image, at },
+        version: digest ?? image.id,
+        pushed: sha256 === undefined ? null : { sha256, purl: ociPurl(push?.refs[0], sha256) },
+        items: [...new Map(items.map((item) => [item.id, item])).values()],
+        gaps: gapsOf(image),
+        tool: { name: tool, version },
+    };
+}
+const idOf = ({ type, name, version, architecture = '', path }) => sha256Of([type, name, version, architecture, path].join('\0')).slice(0, 16);
+/** `pkg:oci/api@sha256:…?repository_url=ghcr.io/acme/api` */
+function ociPurl(ref, sha256) {
+    const repository = ref?.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const name = repository?.split('/').at(-1);
+    if (!repository || !name)
+        return null;
+    return `pkg:oci/${encodeURIComponent(name.toLowerCase())}@sha256:${sha256}?repository_url=${encodeURIComponent(repository.toLowerCase())}`;
+}
+function gapsOf({ packages, packagesCut, packagesUnread = [] }) {
+    return [
+        ...(packages === undefined ? ['The packages of the image were not read'] : []),
+        ...(packagesCut === true ? ['The image has more packages than are listed here'] : []),
+        ...packagesUnread.map(({ type, path, why }) => `${path} was not read, or not completely: ${type}, ${why}`),
+    ];
+}
+/** A UUID that is the same for the same content. */
+function uuidOf(content) {
+    const hex = sha256Of(JSON.stringify(content));
+    // version 8 and the variant of RFC 9562
+    return [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        `8${hex.slice(13, 16)}`,
+        `8${hex.slice(17, 20)}`,
+        hex.slice(20, 32),
+    ].join('-');
+}
+const sha256Of = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+/** Both formats want seconds without a fraction. */
+const timestamp = (at) => at.toISOString().replace(/\.\d+Z$/, 'Z');
+
+;// CONCATENATED MODULE: ./src/report/sbom/cyclonedx.ts
+
+
+
+const IMAGE = 'image';
+function cyclonedxOf(bill) {
+    const { at, gaps, items, image, tool } = bill;
+    const { distribution } = image;
+    const content = {
+        component: imageOf(bill),
+        properties: gaps.map((value) => ({ name: 'sea-trial:gap', value })),
+        components: [...(distribution ? [systemOf(distribution)] : []), ...items.map(componentOf)],
+        // what no package manager lists is not known
+        compositions: [{ aggregate: gaps.length > 0 ? 'incomplete' : 'unknown', assemblies: [IMAGE] }],
+        tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
+    };
+    const { component, properties, tools, ...rest } = content;
+    return {
+        $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        serialNumber: `urn:uuid:${uuidOf(content)}`,
+        version: 1,
+        metadata: { timestamp: timestamp(at), tools, component, properties },
+        ...rest,
+    };
+}
+const imageOf = ({ name, version, pushed, image }) => ({
+    type: 'container',
+    'bom-ref': IMAGE,
+    ...{ name, version },
+    ...(pushed ? { hashes: [{ alg: 'SHA-256', content: pushed.sha256 }] } : {}),
+    ...(pushed?.purl ? { purl: pushed.purl } : {}),
+    properties: [
+        { name: 'sea-trial:image:id', value: image.id },
+        { name: 'sea-trial:image:platform', value: (0,platform_name/* platformText */.VQ)(image.platform) },
+        ...image.layers.map(({ diffId }) => ({ name: 'sea-trial:image:layer', value: diffId })),
+    ],
+});
+/** Scanners read the distribution’s `ID` from the name. */
+const systemOf = ({ id, version, name }) => ({
+    type: 'operating-system',
+    'bom-ref': 'operating-system',
+    name: id,
+    version,
+    ...(name === '' ? {} : { description: name }),
+});
+function componentOf({ id, package: one, purl, license, diffId }) {
+    const { group, artifact } = one.type === 'maven' ? coordinates(one.name) : { group: '', artifact: one.name };
+    return {
+        type: 'library',
+        'bom-ref': id,
+        ...(group === '' ? {} : { group }),
+        name: artifact,
+        version: one.version,
+        ...(license ? { licenses: [licenseIn(license)] } : {}),
+        ...(purl === null ? {} : { purl }),
+        properties: [
+            { name: 'sea-trial:package:type', value: one.type },
+            { name: 'sea-trial:package:path', value: one.path },
+            { name: 'sea-trial:package:layer', value: String(one.layer) },
+            ...(diffId === null ? [] : [{ name: 'sea-trial:package:diffId', value: diffId }]),
+        ],
+    };
+}
+const licenseIn = ({ kind, text }) => kind === 'expression' ? { expression: text } : { license: { [kind]: text } };
+
+;// CONCATENATED MODULE: ./src/report/sbom/spdx.ts
+/** SPDX 2.3 as JSON: https://spdx.github.io/spdx-spec/v2.3/ */
+
+
+const DOCUMENT = 'SPDXRef-DOCUMENT';
+const spdx_IMAGE = 'SPDXRef-Image';
+function spdxOf(bill) {
+    const { name, at, gaps, items, tool } = bill;
+    const creator = `Tool: ${tool.name}-${tool.version}`;
+    const content = {
+        creator,
+        packages: [spdx_imageOf(bill), ...items.map(packageOf)],
+        relationships: [
+            relationship(DOCUMENT, 'DESCRIBES', spdx_IMAGE),
+            ...items.map(({ id }) => relationship(spdx_IMAGE, 'CONTAINS', refOf(id))),
+        ],
+        gaps,
+    };
+    const { packages, relationships } = content;
+    const annotations = gaps.map((comment) => ({
+        annotationDate: timestamp(at),
+        annotationType: 'OTHER',
+        annotator: creator,
+        comment,
+    }));
+    const named = name.replace(/[^\w.-]+/g, '-');
+    return {
+        spdxVersion: 'SPDX-2.3',
+        dataLicense: 'CC0-1.0',
+        SPDXID: DOCUMENT,
+        name,
+        documentNamespace: `https://spdx.org/spdxdocs/sea-trial/image/${named}-${uuidOf(content)}`,
+        creationInfo: { created: timestamp(at), creators: [creator] },
+        packages,
+        relationships,
+        ...(annotations.length > 0 ? { annotations } : {}),
+        ...otherLicenses(items),
+    };
+}
+/** Nothing is claimed of what was not read. */
+const UNKNOWN = {
+    downloadLocation: 'NOASSERTION',
+    filesAnalyzed: false,
+    licenseConcluded: 'NOASSERTION',
+    copyrightText: 'NOASSERTION',
+    supplier: 'NOASSERTION',
+};
+function spdx_imageOf({ name, version, pushed, image }) {
+    const { id, platform, distribution } = image;
+    const system = distribution ? `, ${distribution.name || distribution.id}` : '';
+    return {
+        SPDXID: spdx_IMAGE,
+        name,
+        versionInfo: version,
+        primaryPackagePurpose: 'CONTAINER',
+        ...UNKNOWN,
+        licenseDeclared: 'NOASSERTION',
+        ...(pushed ? { checksums: [{ algorithm: 'SHA256', checksumValue: pushed.sha256 }] } : {}),
+        ...(pushed?.purl ? { externalRefs: [purlRef(pushed.purl)] } : {}),
+        comment: `Image ${id}, ${(0,platform_name/* platformText */.VQ)(platform)}${system}`,
+    };
+}
+const packageOf = ({ id, package: one, purl, license, diffId }) => ({
+    SPDXID: refOf(id),
+    name: one.name,
+    versionInfo: one.version,
+    ...UNKNOWN,
+    licenseDeclared: license === null ? 'NOASSERTION' : license.kind === 'name' ? refOfLicense(license.text) : license.text,
+    sourceInfo: `${one.type} package, listed in ${one.path}; layer ${one.layer}${diffId === null ? '' : `, diffID ${diffId}`}`,
+    ...(purl === null ? {} : { externalRefs: [purlRef(purl)] }),
+});
+const purlRef = (purl) => ({
+    referenceCategory: 'PACKAGE-MANAGER',
+    referenceType: 'purl',
+    referenceLocator: purl,
+});
+const relationship = (spdxElementId, relationshipType, relatedSpdxElement) => ({
+    ...{ spdxElementId, relationshipType, relatedSpdxElement },
+});
+const refOf = (id) => `SPDXRef-Package-${id}`;
+/** What packages state as their licence, and is not of SPDX’s list. */
+function otherLicenses(items) {
+    const texts = new Set(items.flatMap(({ license }) => (license?.kind === 'name' ? [license.text] : [])));
+    const hasExtractedLicensingInfos = [...texts].map((text) => ({
+        licenseId: refOfLicense(text),
+        extractedText: text,
+        comment: 'What the package states as its licence',
+    }));
+    return texts.size > 0 ? { hasExtractedLicensingInfos } : {};
+}
+const refOfLicense = (text) => `LicenseRef-${uuidOf(text)}`;
+
+;// CONCATENATED MODULE: ./src/report/sbom/index.ts
+
+
+
+const FORMS = { cyclonedx: cyclonedxOf, spdx: spdxOf };
+/** The same for the same Report, but for `at`. */
+const renderSbom = (report, format, at) => `${JSON.stringify(FORMS[format](billOf(report, at)), null, 1)}\n`;
+
 ;// CONCATENATED MODULE: ./src/report/fixes.ts
 
 
@@ -3705,6 +4288,16 @@ const CODE_GROUPS = [
                 "about": "an exposed port does not answer, though another does"
             },
             {
+                "code": "stale-pid",
+                "level": "warn",
+                "about": "it does not start a second time, because a PID file, lock file or socket of its first start is still there"
+            },
+            {
+                "code": "not-restartable",
+                "level": "warn",
+                "about": "it starts once, and not a second time: its first start has changed something"
+            },
+            {
                 "code": "child-crashes",
                 "level": "warn",
                 "about": "a child program or worker ended, but the container keeps running"
@@ -3772,6 +4365,31 @@ const CODE_GROUPS = [
         ]
     },
     {
+        "title": "Another start fails",
+        "codes": [
+            {
+                "code": "not-shareable",
+                "level": "fail",
+                "about": "two containers of it cannot run at once on the same volumes"
+            },
+            {
+                "code": "refuses-own-data",
+                "level": "fail",
+                "about": "it does not become ready on volumes that the baseline’s image has written to"
+            },
+            {
+                "code": "not-rollbackable",
+                "level": "warn",
+                "about": "after it has run on a volume, the baseline’s image does not become ready on that any more"
+            },
+            {
+                "code": "not-rehearsed",
+                "level": "warn",
+                "about": "a rehearsal or further starts that the settings ask for could not be carried out"
+            }
+        ]
+    },
+    {
         "title": "It is over a budget",
         "codes": [
             {
@@ -3783,6 +4401,56 @@ const CODE_GROUPS = [
                 "code": "budget-open",
                 "level": "fail",
                 "about": "a budget cannot be checked, so it is not met"
+            }
+        ]
+    },
+    {
+        "title": "It disagrees with its contract",
+        "codes": [
+            {
+                "code": "contract-command",
+                "level": "fail",
+                "about": "the contract runs a program that the image does not have"
+            },
+            {
+                "code": "contract-user",
+                "level": "fail",
+                "about": "the contract refuses root, and the image runs as root or by name"
+            },
+            {
+                "code": "contract-env",
+                "level": "fail",
+                "about": "its log names a variable that the contract does not set"
+            },
+            {
+                "code": "contract-port",
+                "level": "fail",
+                "about": "the contract names a port on which the image does not listen"
+            },
+            {
+                "code": "contract-probe",
+                "level": "fail",
+                "about": "a probe of the contract fails: its port, path, scheme or command"
+            },
+            {
+                "code": "contract-probe-timing",
+                "level": "fail",
+                "about": "a probe of the contract allows less time than the start or the answer takes"
+            },
+            {
+                "code": "contract-memory",
+                "level": "fail",
+                "about": "it uses as much memory as the contract allows, or more"
+            },
+            {
+                "code": "contract-grace",
+                "level": "fail",
+                "about": "it takes longer to stop than the contract allows"
+            },
+            {
+                "code": "contract-not-tried",
+                "level": "note",
+                "about": "rules of the contract that Docker cannot imitate"
             }
         ]
     },
@@ -3833,6 +4501,11 @@ const CODE_GROUPS = [
                 "code": "env-file-in-image",
                 "level": "warn",
                 "about": "it ships a `.env` file, whose values everyone with the image can read"
+            },
+            {
+                "code": "secret-in-layer",
+                "level": "fail",
+                "about": "a layer, a variable, a label or the history has a secret, perhaps in a file that was deleted later"
             },
             {
                 "code": "mislabelled-platform",
@@ -5370,6 +6043,296 @@ const PAGES = {
         "- The same folders in the image: `git-folder`, `node-modules`, `virtualenv`, among the weight that can be saved.",
         "- A large context that the image needs, such as a model, is not reported."
     ],
+    "contract-command": [
+        "# contract-command",
+        "",
+        "The [contract](../contract.md) runs a program that the image does not have, or that may not be run: as its command, in a probe, or",
+        "before the stop.",
+        "",
+        "## How it is proved",
+        "",
+        "The engine could not start it, or it ended with exit code 126 or 127.",
+        "",
+        "## How to fix it",
+        "",
+        "Name a program that is in the image, or add it. Small images often have neither `curl` nor a shell: probe by HTTP.",
+        "",
+        "```yaml",
+        "livenessProbe:",
+        "  httpGet:",
+        "    path: /",
+        "    port: 5000",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "Deployment api probes with curl (k8s/deployment.yaml:12), which the image cannot run.",
+        "",
+        "Fix: Name a program of the image in k8s/deployment.yaml:12, or add curl to the image.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- The image’s own command that is missing is [command-not-found](command-not-found.md).",
+        "- A probe’s command that runs and fails is [contract-probe](contract-probe.md)."
+    ],
+    "contract-env": [
+        "# contract-env",
+        "",
+        "The log names a variable that is missing, and the [contract](../contract.md) does not set it. Deployed like this, the app would fail in the same",
+        "way.",
+        "",
+        "## How it is proved",
+        "",
+        "It is not proved: a log is not proof. A line names a variable in the words of shells, languages and frameworks.",
+        "",
+        "## How to fix it",
+        "",
+        "Set the variable in the contract. If the contract sets it, its value is not taken from there, and this is only a note: give the trial",
+        "a value of its own.",
+        "",
+        "```yaml",
+        "containers:",
+        "  - name: api",
+        "    env:",
+        "      - name: DATABASE_URL",
+        "        valueFrom:",
+        "          secretKeyRef: { name: db, key: url }",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "it needs DATABASE_URL, which Deployment api does not set.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A contract with `envFrom` may set it: then nothing is said.",
+        "- Without a contract it is [missing-setting](missing-setting.md)."
+    ],
+    "contract-grace": [
+        "# contract-grace",
+        "",
+        "The container takes longer to stop than the [contract](../contract.md) allows. It would be killed while it stops, and lose what it has not",
+        "finished.",
+        "",
+        "## How it is proved",
+        "",
+        "Measured: the command before the stop and the stop together, up to 60 s.",
+        "",
+        "## How to fix it",
+        "",
+        "Allow more time, or stop sooner.",
+        "",
+        "```yaml",
+        "terminationGracePeriodSeconds: 30",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "Deployment api gives it 2 s to stop (k8s/deployment.yaml:12), and it was still stopping after 2 s, so it is killed",
+        "while it stops.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A signal that is ignored is [killed-on-stop](killed-on-stop.md)."
+    ],
+    "contract-memory": [
+        "# contract-memory",
+        "",
+        "The container uses as much memory as the [contract](../contract.md) allows, or more than it requests. In the cluster it would be killed under",
+        "load, or be the first to be evicted.",
+        "",
+        "## How it is proved",
+        "",
+        "Measured after the soak, without the page cache, which a limit makes smaller: at 90 % of the limit, or above the request, it warns.",
+        "Where the kernel killed a process for lack of memory, it fails.",
+        "",
+        "## How to fix it",
+        "",
+        "Raise the limit, or let the app use less.",
+        "",
+        "```yaml",
+        "resources:",
+        "  requests:",
+        "    memory: 64Mi",
+        "  limits:",
+        "    memory: 128Mi",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "Deployment api requests 524 kB of memory (k8s/deployment.yaml:34), and it used 1.2 MB without load.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A trial has no load: it cannot say that a limit suffices.",
+        "- Without a contract, and with `memory`, it is [out-of-memory](out-of-memory.md)."
+    ],
+    "contract-not-tried": [
+        "# contract-not-tried",
+        "",
+        "Rules of the [contract](../contract.md) that Docker cannot imitate, or that another setting replaces. Each is listed with its line and the",
+        "reason.",
+        "",
+        "## How it is proved",
+        "",
+        "The rule is in the file, and the trial had no counterpart.",
+        "",
+        "## How to fix it",
+        "",
+        "Nothing needs to be fixed. What matters among them is to be tested in the cluster.",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "1 rule of Deployment api could not be tried: hostPID (k8s/deployment.yaml:9).",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A rule that was tried and failed has a finding of its own."
+    ],
+    "contract-port": [
+        "# contract-port",
+        "",
+        "The [contract](../contract.md) names a port on which the container does not listen. Requests to it would not arrive.",
+        "",
+        "## How it is proved",
+        "",
+        "The kernel’s list of listening sockets. Where it cannot be read, EXPOSE is compared, which is only likely.",
+        "",
+        "## How to fix it",
+        "",
+        "Write the port on which the app listens, or let it listen on the contract’s.",
+        "",
+        "```yaml",
+        "ports:",
+        "  - containerPort: 5000",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "Deployment api names port 8080 (k8s/deployment.yaml:21), and nothing listens there: the image listens on 5000.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- In Kubernetes, a second port that is closed only warns: traffic does not depend on it.",
+        "- A port that a probe asks is [contract-probe](contract-probe.md)."
+    ],
+    "contract-probe-timing": [
+        "# contract-probe-timing",
+        "",
+        "The container needs longer to start, or to answer, than a probe of the [contract](../contract.md) allows. The platform would kill it before",
+        "it is ready, again and again.",
+        "",
+        "## How it is proved",
+        "",
+        "Measured: the time until ready against `initialDelaySeconds` + `failureThreshold` × `periodSeconds` of the startup probe, else of",
+        "the liveness probe; the fastest of three answers against `timeoutSeconds`. Between the last attempt and the documented limit it only",
+        "warns.",
+        "",
+        "## How to fix it",
+        "",
+        "Give the start a probe of its own.",
+        "",
+        "```yaml",
+        "startupProbe:",
+        "  httpGet:",
+        "    path: /",
+        "    port: 5000",
+        "  periodSeconds: 2",
+        "  failureThreshold: 30",
+        "```",
+        "",
+        "## An example",
+        "",
+        "```text",
+        "Deployment api lets it start for 2 s (k8s/deployment.yaml:12), and it was ready after 4.1 s: its liveness probe kills",
+        "it before.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A readiness probe kills nothing, however long the start takes.",
+        "- Other machines are slower: see `start-times` for the spread of the time until ready."
+    ],
+    "contract-probe": [
+        "# contract-probe",
+        "",
+        "A probe of the [contract](../contract.md) fails: nothing listens on its port, its path is not answered with a status from 200 to 399, or",
+        "its command fails. The platform would restart the container for ever, or never send it a request.",
+        "",
+        "## How it is proved",
+        "",
+        "The probe is asked as the kubelet asks it: redirects to the same host are followed, any certificate is accepted. Where nothing",
+        "listens on its port, the same is asked on the ports of the listener table, so that the message says what is right.",
+        "",
+        "## How to fix it",
+        "",
+        "Correct the port or the path in the line that is named, or let the app answer there.",
+        "",
+        "```yaml",
+        "readinessProbe:",
+        "  httpGet:",
+        "    path: /",
+        "    port: 5000",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/contract --contract examples/contract/k8s/wrong.yaml --timeout 5s`:",
+        "",
+        "```text",
+        "Deployment api probes 8080 /healthz (examples/contract/k8s/wrong.yaml:26); the image listens on 5000, and",
+        "/healthz answers 404.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A port on which the app listens inside the container only is [loopback-only](loopback-only.md).",
+        "- A probe’s command that the image does not have is [contract-command](contract-command.md)."
+    ],
+    "contract-user": [
+        "# contract-user",
+        "",
+        "The [contract](../contract.md) says `runAsNonRoot`, and the image’s user is root, or a name, of which the kubelet cannot tell whether it is",
+        "root. The container would not be created.",
+        "",
+        "## How it is proved",
+        "",
+        "The image’s USER, or `runAsUser` of the contract, and the rule of the kubelet: only the number counts.",
+        "",
+        "## How to fix it",
+        "",
+        "Add a user, and end the Dockerfile with its number.",
+        "",
+        "```dockerfile",
+        "RUN adduser -D -u 1000 app",
+        "USER 1000",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/contract --contract examples/contract/k8s/wrong.yaml --timeout 5s`:",
+        "",
+        "```text",
+        "❌ examples/contract is not seaworthy: Deployment api starts no container as root (examples/contract/k8s/wrong.yaml:17), and",
+        "the image’s user is root",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- With a preset, and without a contract, it is [runs-as-root](runs-as-root.md)."
+    ],
     "crashed": [
         "# crashed",
         "",
@@ -6592,6 +7555,173 @@ const PAGES = {
         "- It is missing: [command-not-found](command-not-found.md).",
         "- It runs, but has no permission to write a file: [permission-denied](permission-denied.md)."
     ],
+    "not-rehearsed": [
+        "# not-rehearsed",
+        "",
+        "A rehearsal, or the starts of `start-times`, could not be carried out. It has neither passed nor failed. The message says why:",
+        "",
+        "| it says | do |",
+        "|:--|:--|",
+        "| there is no image to upgrade from | set `baseline: build`, `baseline-image`, or an image as `baseline` |",
+        "| neither image has a VOLUME, and the settings name no volume | name the one that the deployment mounts: `volume: data:/var/lib/app` |",
+        "| the baseline itself does not become ready | it fails with these settings on empty volumes: fix it, or name another image |",
+        "| nothing says when this image is ready | set `port` or `probe`, or add a HEALTHCHECK |",
+        "| the container ends by itself | leave out `twice`: there are never two of a job at once |",
+        "",
+        "It is a warning where the settings ask for it, and a note where a rehearsal is tried by default."
+    ],
+    "not-restartable": [
+        "# not-restartable",
+        "",
+        "The image starts, is healthy, stops, and does not start a second time: its first start has changed something in the",
+        "container that the second one cannot deal with. The message has the reason of the second failure, found as for a first",
+        "start.",
+        "",
+        "## How it is proved",
+        "",
+        "After the soak the container is stopped on its stop signal, and the same container is started again",
+        "([rehearsals](../rehearsals.md)). It must become ready within `timeout` by the same probes. The reason is one of the",
+        "[other findings](README.md): it exited, it does not listen, it answers 500, its HEALTHCHECK fails.",
+        "",
+        "By default it is a warning. `rehearse: restart` makes it a failure, `rehearse: kill` also tries a start after SIGKILL.",
+        "",
+        "## How to fix it",
+        "",
+        "Make each step of the start work also where it was done before:",
+        "",
+        "| the second start says | instead |",
+        "|:--|:--|",
+        "| `mkdir: … File exists` | `mkdir -p` |",
+        "| `ln: … File exists` | `ln -sfn` |",
+        "| `useradd: user … already exists` | create it in a `RUN`, or `id -u NAME \\|\\| useradd NAME` |",
+        "| `relation … already exists` | `CREATE TABLE IF NOT EXISTS`, or a tool that records its migrations |",
+        "| `mv: … No such file or directory` | copy the template instead of moving it |",
+        "| a duplicate in its configuration | write the whole file, instead of `>>` or `sed -i` at each start |",
+        "",
+        "```dockerfile",
+        "# before",
+        "CMD [\"sh\", \"-ec\", \"mkdir /data; exec httpd -f -h /data\"]",
+        "",
+        "# after",
+        "CMD [\"sh\", \"-ec\", \"mkdir -p /data; exec httpd -f -h /data\"]",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/not-restartable --rehearse restart`, on Docker 28:",
+        "",
+        "```text",
+        "❌ examples/broken/not-restartable is not seaworthy: it does not start a second time: it exited 1",
+        "after 0.2 s: mkdir: can't create directory '/www': File exists",
+        "",
+        "Fix: Use mkdir -p, which accepts a folder that is there",
+        "(examples/broken/not-restartable/Dockerfile:5).",
+        "",
+        "Proved by (not-restartable):",
+        "  │ first start: ready after 0.3 s",
+        "  │ then stopped by SIGTERM, then SIGKILL (exit code 137), and started again",
+        "  │ command: /start.sh",
+        "  │ exit code 1 after 0.2 s",
+        "  │ mkdir: can't create directory '/www': File exists",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A PID file, a lock or a socket of the first start is in the way: [stale-pid](stale-pid.md).",
+        "- It ends by itself while it should keep running: [exited-late](exited-late.md)."
+    ],
+    "not-rollbackable": [
+        "# not-rollbackable",
+        "",
+        "After this image has run on a volume, the baseline’s image does not become ready on it any more. If the release has to be taken",
+        "back, the data stands in the way. It is a warning, because migrations that go forward only are a choice.",
+        "",
+        "## How it is proved",
+        "",
+        "With `rehearse: upgrade`, the baseline’s image is started on fresh volumes, then this image on the same ones, then the baseline’s",
+        "again. The log of that last start is quoted.",
+        "",
+        "## How to fix it",
+        "",
+        "Change data in steps that the release before can still read: add the new column in one release, and remove the old one in a",
+        "later release, when no rollback to the first is wanted.",
+        "",
+        "```sql",
+        "-- before: the release before reads \"name\"",
+        "ALTER TABLE users RENAME COLUMN name TO full_name;",
+        "",
+        "-- after: both are there, until the next release",
+        "ALTER TABLE users ADD COLUMN full_name TEXT;",
+        "UPDATE users SET full_name = name;",
+        "```",
+        "",
+        "If that is not possible, back up the volume before the upgrade, and",
+        "[accept](../budgets.md) the finding.",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/not-rollbackable --rehearse upgrade --baseline-image app:1`, on Docker 28, after",
+        "`docker build -t app:1 -f examples/broken/not-rollbackable/Dockerfile.before examples/broken/not-rollbackable`:",
+        "",
+        "```text",
+        "- ⚠️ app:1 does not become ready on what this image has left in /data: it exited 1 after 0.4 s:",
+        "  OperationalError: no such column: name (/app.py:6). Change data in steps that the release before",
+        "  can still read: add in one release, remove in a later one. Without that, a rollback needs a backup",
+        "  of the volume from before the upgrade.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- Already this image does not start on the data of the baseline: [refuses-own-data](refuses-own-data.md)."
+    ],
+    "not-shareable": [
+        "# not-shareable",
+        "",
+        "Two containers of the image cannot run at once on the same volumes: the second one does not become ready, or the first one",
+        "fails when the second one runs. A rolling update starts the new container before it stops the old one, and fails the same way.",
+        "",
+        "It is a note for an image with a VOLUME, where nobody asked: databases are right to refuse a second server on their files. With",
+        "`rehearse: twice` it is a failure.",
+        "",
+        "## How it is proved",
+        "",
+        "After the trial has passed, a container is started with a fresh volume at each VOLUME, and a second one beside it with the",
+        "same volumes and settings. The log of the one that failed is quoted.",
+        "",
+        "## How to fix it",
+        "",
+        "Run one replica, or give each its own volume. Let a deployment stop the old container first:",
+        "",
+        "```yaml",
+        "# Kubernetes",
+        "spec:",
+        "  replicas: 1",
+        "  strategy:",
+        "    type: Recreate",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/not-shareable --rehearse twice`, on Docker 28:",
+        "",
+        "```text",
+        "❌ examples/broken/not-shareable is not seaworthy: of two containers on /data, the second one does not become ready: it exited 1 after 0.3 s: fatal: failed to obtain the lock on /data/node.lock: another process holds it",
+        "",
+        "Fix: Run one replica, or give each its own volume, and let a deployment stop the old container first",
+        "(strategy Recreate in Kubernetes, not a rolling update)",
+        "(examples/broken/not-shareable/Dockerfile:5).",
+        "",
+        "Proved by (not-shareable):",
+        "  │ command: python /server.py",
+        "  │ exit code 1 after 0.3 s",
+        "  │ fatal: failed to obtain the lock on /data/node.lock: another process holds it",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- One process of a single container already uses the port: [address-in-use](address-in-use.md).",
+        "- An image that needs no volume at once for two, but a different name or port for each: set `env`, or leave `twice` out."
+    ],
     "nothing-to-probe": [
         "# nothing-to-probe",
         "",
@@ -6996,6 +8126,54 @@ const PAGES = {
         "- The name does not resolve: [unresolved-host](unresolved-host.md).",
         "- Proof of another cause, such as a listener on 127.0.0.1 only, comes first."
     ],
+    "refuses-own-data": [
+        "# refuses-own-data",
+        "",
+        "The image does not become ready on volumes that the baseline’s image has written to. It starts on empty volumes, so the trial",
+        "alone passes, and the deployment fails.",
+        "",
+        "## How it is proved",
+        "",
+        "With `rehearse: upgrade`, the baseline’s image is started on fresh volumes until it is ready, and stopped by its signal. Then",
+        "this image is started on them. The log of that start is quoted.",
+        "",
+        "## How to fix it",
+        "",
+        "Migrate the data at the start, or in a job before it. Databases do not read files of another major version: dump and restore,",
+        "or run the upgrade program of the database.",
+        "",
+        "```dockerfile",
+        "# before",
+        "FROM postgres:17",
+        "",
+        "# after: the same major version, until the data is migrated",
+        "FROM postgres:16",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/refuses-own-data --rehearse upgrade --baseline-image db:16`, on Docker 28, after",
+        "`docker build -t db:16 -f examples/broken/refuses-own-data/Dockerfile.before examples/broken/refuses-own-data`:",
+        "",
+        "```text",
+        "❌ examples/broken/refuses-own-data is not seaworthy: it does not become ready on the data of db:16 in /var/lib/db: it exited 1 after 0.2 s: FATAL: database files are incompatible with server",
+        "",
+        "Fix: Let it read what the release before has written: migrate the data at the start, or in a job",
+        "before it. A new major version of a database needs a dump and a restore, or its upgrade program",
+        "(examples/broken/refuses-own-data/Dockerfile:6).",
+        "",
+        "Proved by (refuses-own-data):",
+        "  │ command: sh /start.sh",
+        "  │ exit code 1 after 0.2 s",
+        "  │ FATAL:  database files are incompatible with server",
+        "  │ DETAIL:  The data directory was initialized by version 16, which is not compatible with this version 17.",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- This image starts on the old data, but the baseline does not start on it any more: [not-rollbackable](not-rollbackable.md).",
+        "- The upgrade could not be tried at all: [not-rehearsed](not-rehearsed.md)."
+    ],
     "runs-as-root": [
         "# runs-as-root",
         "",
@@ -7038,6 +8216,66 @@ const PAGES = {
         "",
         "- Without such a preset, root is no finding.",
         "- A file that the user is not allowed to write is reported as permission-denied."
+    ],
+    "secret-in-layer": [
+        "# secret-in-layer",
+        "",
+        "Something that opens doors ships with the image: in a file of any layer, also one that a later layer deleted, or in a variable, a",
+        "label or the history. Everyone who can pull the image can read it. [Secrets that ship](../secrets.md) says what is looked for, what is",
+        "not, and how often it was wrong.",
+        "",
+        "- **fail**: a line of the Dockerfile added it.",
+        "- **warn**: the base image has it, or a program of the build made the key (`openssl`, an installation of `openssh-server`).",
+        "- **note**: it may be one; or files were not searched, because they are too large or too many.",
+        "",
+        "## How it is proved",
+        "",
+        "The file is found by its path and judged by its content: a checksum in a token (GitHub, npm), the structure of a key or a login, the form",
+        "of a token, or its place in a file that has no other purpose. The report has path, line and kind. The value is never shown or stored.",
+        "",
+        "## How to fix it",
+        "",
+        "A file that is deleted in a later line is still in its layer. Let a step read it without storing it:",
+        "",
+        "```dockerfile",
+        "# before",
+        "COPY .npmrc /root/.npmrc",
+        "RUN npm ci",
+        "RUN rm /root/.npmrc",
+        "",
+        "# after",
+        "RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci",
+        "```",
+        "",
+        "Replace the secret if the image was ever pushed. Where it is none, [accept it](../budgets.md) by its path:",
+        "",
+        "```yaml",
+        "accept:",
+        "  - code: secret-in-layer",
+        "    place: /app/demo/server.key",
+        "    reason: the key of the demo, which the README prints too",
+        "    until: 2027-06-30",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/secret-in-layer --timeout 5s`, on Docker 28:",
+        "",
+        "```text",
+        "❌ examples/broken/secret-in-layer is not seaworthy: /root/.npmrc has an npm token: deleted at Dockerfile:4, but still readable in layer 1 by anyone who pulls",
+        "",
+        "Fix: List **/.npmrc in .dockerignore. A step of the build that needs it reads it with RUN",
+        "--mount=type=secret, which stores nothing. Replace the secret if the image was ever pushed",
+        "(examples/broken/secret-in-layer/Dockerfile:2).",
+        "",
+        "Proved by (secret-in-layer):",
+        "  │ /root/.npmrc, line 2: an npm token",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- A `.env` file in which no certain secret was found is reported as `env-file-in-image`.",
+        "- Public keys, certificates, placeholders, and what is in packages as published are no secrets."
     ],
     "server-error": [
         "# server-error",
@@ -7127,6 +8365,66 @@ const PAGES = {
         "## What is something else",
         "",
         "- The service is running but the app does not find it: its name or port is wrong in the app's settings."
+    ],
+    "stale-pid": [
+        "# stale-pid",
+        "",
+        "The image starts, is healthy, stops, and does not start a second time: the PID file, lock file or socket that its first",
+        "start wrote is still in the container. A container keeps its files when it is stopped, and its processes get the same",
+        "numbers again, so a program that asks \"does process 1 exist?\" finds itself. In production this is a container that",
+        "restarts for ever after a crash, an update of the engine or a reboot.",
+        "",
+        "## How it is proved",
+        "",
+        "After the soak the container is stopped on its stop signal, and the same container is started again",
+        "([rehearsals](../rehearsals.md)). It is proved where the second start ended, its log names the file, and the file is in",
+        "the container. It is likely where the container still runs without being ready, or where the file cannot be found. A file",
+        "that is there and that no line of the log speaks of is never the cause.",
+        "",
+        "The words are those of Rails and Puma, unicorn, gunicorn, celery, Play, postgres, Apache httpd, Xvfb and VNC, dbus,",
+        "rsyslog, squid, MySQL and others; a line of any program counts that says a file is in the way and names one that is called",
+        "like a PID file, a lock or a socket.",
+        "",
+        "By default it is a warning. `rehearse: restart` makes it a failure, `rehearse: kill` also tries a start after SIGKILL,",
+        "which leaves the file of a server that deletes it when it is stopped.",
+        "",
+        "## How to fix it",
+        "",
+        "Delete the file before the server starts, in the line of the Dockerfile that the finding names, or let the server write",
+        "none: a container needs no PID file (Play: `-Dpidfile.path=/dev/null`, celery: `--pidfile=`, squid: `pid_filename none`).",
+        "A file that is copied into the image belongs in `.dockerignore` too.",
+        "",
+        "```dockerfile",
+        "# before",
+        "CMD [\"bin/rails\", \"server\", \"-b\", \"0.0.0.0\"]",
+        "",
+        "# after",
+        "CMD [\"sh\", \"-c\", \"rm -f tmp/pids/server.pid; exec bin/rails server -b 0.0.0.0\"]",
+        "```",
+        "",
+        "## An example",
+        "",
+        "`npm run trial -- examples/broken/stale-pid --rehearse restart`, on Docker 28:",
+        "",
+        "```text",
+        "❌ examples/broken/stale-pid is not seaworthy: it does not start a second time:",
+        "/app/tmp/pids/server.pid is still there from its first start; it exited 1 after 0.5 s",
+        "",
+        "Fix: Delete it before the server starts: CMD [\"sh\", \"-c\", \"rm -f /app/tmp/pids/server.pid; exec",
+        "python3 -u server.py\"] (examples/broken/stale-pid/Dockerfile:7).",
+        "",
+        "Proved by (stale-pid):",
+        "  │ in the container: /app/tmp/pids/server.pid",
+        "  │ first start: ready after 0.4 s",
+        "  │ then stopped by SIGINT (exit code 0), and started again",
+        "  │ A server is already running (pid: 1, file: /app/tmp/pids/server.pid).",
+        "```",
+        "",
+        "## What is something else",
+        "",
+        "- It does not start a second time for another reason: [not-restartable](not-restartable.md).",
+        "- The file is in the image, so it does not start even once: [exited-at-start](exited-at-start.md).",
+        "- Two of its processes need the same port: [address-in-use](address-in-use.md)."
     ],
     "still-starting": [
         "# still-starting",
@@ -8049,11 +9347,13 @@ var progress = __webpack_require__(26424);
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `renderSarif` returns the findings for code scanning, `renderJunit` checks, findings and budgets as test cases,
  * - `renderPredicate` returns the result as an in-toto predicate,
+ * - `renderSbom` returns the packages of an image as CycloneDX or SPDX,
  * - `renderLayers` lists the layers of an image, as text, Markdown or JSON,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `renderHtml` returns the HTML page, one file that works without a network,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
+
 
 
 

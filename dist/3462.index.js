@@ -1,5 +1,5 @@
-export const id = 6687;
-export const ids = [6687];
+export const id = 3462;
+export const ids = [3462];
 export const modules = {
 
 /***/ 16040:
@@ -64,7 +64,7 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 /* harmony export */ });
 /* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
 /** The files of an image that the HTML page shows, where there is to be one. */
 
 
@@ -100,7 +100,7 @@ function keepPaths(trial, { paths, ...analysis }) {
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -278,6 +278,82 @@ const unnamed = (ref) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Use
 
 /***/ }),
 
+/***/ 39418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jy: () => (/* binding */ failedStarts),
+/* harmony export */   Pc: () => (/* binding */ hasPassed),
+/* harmony export */   fk: () => (/* binding */ startsBaseline),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   uo: () => (/* binding */ findOther),
+/* harmony export */   wj: () => (/* binding */ MOST_SECONDS),
+/* harmony export */   yJ: () => (/* binding */ noMoment)
+/* harmony export */ });
+/* unused harmony export noImage */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14313);
+/** What the starts after a trial have in common: the other image, when they make sense, and what is said of those that fail. */
+
+
+/** Of one kind of starts: after this no other one begins. */
+const MOST_SECONDS = 300;
+/** Whether the image of the baseline is to be started after the trial, so that it must be kept. */
+const startsBaseline = ({ repeat, smoke }) => repeat !== null || (smoke?.rehearse.asked.includes('upgrade') ?? false);
+const hasPassed = ({ build, smoke }) => smoke?.smoke.ready === true &&
+    [build, smoke].every((stage) => stage?.findings.every(({ level }) => level !== 'fail') ?? true);
+const noMoment = (whose) => `Nothing says when ${whose} is ready: it has no port, no probe and no HEALTHCHECK`;
+/** `purpose`: `to start in turn with this one`. Options of a command and inputs of an action are written differently. */
+function noImage(kind, mode, purpose) {
+    const [built, named] = mode === 'command'
+        ? ['`--baseline build`', '`--baseline-image`']
+        : ['`baseline: build`', '`baseline-image`'];
+    return `There is no image ${purpose}: ${kind === 'build' ? `${built} builds one, ` : ''}${named} names one`;
+}
+/**
+ * The image that `baseline-image` names, else the one that `baseline` has built, else the one at a registry that it names.
+ * A sentence without a full stop where there is none that can be started here.
+ */
+async function findOther(trial, tested, purpose) {
+    const { inputs, run, results, link } = trial;
+    const { baselineImage, baseline, source } = inputs;
+    const named = baselineImage ??
+        (results.built === undefined && baseline.kind === 'registry'
+            ? { kind: 'image', ref: baseline.image.text, platform: source.platform }
+            : null);
+    if (named === null)
+        return results.built ? { ...results.built, places: {} } : noImage(source.kind, run.mode, purpose);
+    try {
+        const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_1__/* .findImage */ .F1)(named, (await link()).engine, run.progress);
+        const [platform, own] = [image, tested.image].map(({ platform: of }) => `${of.os}/${of.architecture}`);
+        if (platform !== own)
+            return `${named.ref} is for another platform (${platform}, here ${own})`;
+        return { name: named.ref, image, places: {} };
+    }
+    catch (cause) {
+        if (run.signal.aborted)
+            throw cause;
+        return `${named.ref} cannot be started beside ${inputs.name}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`;
+    }
+}
+const timeOf = ({ smoke }) => smoke.ready ? `ready in ${(smoke.readySeconds ?? 0).toFixed(2)} s` : 'not ready';
+/** One warning for each cause. The code is that of the cause, which ends a trial whose only start fails like this. */
+function failedStarts(starts) {
+    const causes = starts
+        .filter(({ smoke }) => !smoke.ready)
+        .flatMap(({ findings }) => findings.find(({ level }) => level === 'fail') ?? []);
+    return [...new Set(causes.map(({ code }) => code))].flatMap((code) => {
+        const [first, ...others] = causes.filter((cause) => cause.code === code);
+        if (!first)
+            return [];
+        const times = `${others.length + 1} of ${starts.length} repeated starts failed`;
+        return [{ ...first, level: 'warn', message: `${times}: ${first.message}` }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 27893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -285,7 +361,7 @@ const unnamed = (ref) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Use
 /* harmony export */   K: () => (/* binding */ routesTo),
 /* harmony export */   U: () => (/* binding */ storeAccess)
 /* harmony export */ });
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88386);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
 
 function routesTo(image, { engine, info }, run) {
     const store = storeAccess(image, engine, info, run);
@@ -328,10 +404,10 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
-// EXTERNAL MODULE: ./src/smoke/index.ts + 171 modules
-var smoke = __webpack_require__(55103);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 186 modules
+var smoke = __webpack_require__(50548);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/core/errors.ts
@@ -487,14 +563,16 @@ async function findSubject(source, trial, engine) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72043);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88386);
-/* harmony import */ var _lib_settle_all_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84082);
-/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16040);
-/* harmony import */ var _page_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97994);
-/* harmony import */ var _smoke_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46741);
-/* harmony import */ var _store_access_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27893);
-/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17959);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39714);
+/* harmony import */ var _lib_settle_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84082);
+/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(16040);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90121);
+/* harmony import */ var _page_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97994);
+/* harmony import */ var _smoke_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46741);
+/* harmony import */ var _store_access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27893);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17959);
 /** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
+
 
 
 
@@ -517,8 +595,9 @@ async function weighAndRun(subject, services, trial, engine, info) {
     const settled = new AbortController();
     const onSettled = () => settled.abort();
     const trying = async (smoke) => {
-        const { image, link } = await (0,_smoke_host_js__WEBPACK_IMPORTED_MODULE_4__/* .placeImage */ .J)(subject, trial, { engine, info });
-        results.smoke = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'smoke', () => runContainer({ ...subject, image }, services, smoke, trial, link, onSettled));
+        const { image, link } = await (0,_smoke_host_js__WEBPACK_IMPORTED_MODULE_5__/* .placeImage */ .J)(subject, trial, { engine, info });
+        results.smoke = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(trial, 'smoke', () => runContainer({ ...subject, image }, services, smoke, trial, link, onSettled));
+        timeRehearsals(trial);
     };
     const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(() => {
         onSettled();
@@ -527,11 +606,20 @@ async function weighAndRun(subject, services, trial, engine, info) {
     const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now());
     const weighing = run.clock
         .sleep(HEAD_START_SECONDS, settled.signal)
-        .then(() => (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'inspect', () => weigh(subject, trial, engine, info, (0,_page_files_js__WEBPACK_IMPORTED_MODULE_3__/* .wantsPaths */ .Ul)(trial))))
+        .then(() => (0,_trial_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(trial, 'inspect', () => weigh(subject, trial, engine, info, (0,_page_files_js__WEBPACK_IMPORTED_MODULE_4__/* .wantsPaths */ .Ul)(trial))))
         .finally(() => run.progress.show('layers', null))
-        .then((analysis) => (0,_page_files_js__WEBPACK_IMPORTED_MODULE_3__/* .keepPaths */ .Wc)(trial, analysis))
+        .then((analysis) => (0,_page_files_js__WEBPACK_IMPORTED_MODULE_4__/* .keepPaths */ .Wc)(trial, analysis))
         .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd));
-    await (0,_lib_settle_all_js__WEBPACK_IMPORTED_MODULE_7__/* .settleAll */ .j)([smoking, weighing]);
+    await (0,_lib_settle_all_js__WEBPACK_IMPORTED_MODULE_8__/* .settleAll */ .j)([smoking, weighing]);
+}
+/** Counted apart, so that the time of the trial itself can be compared. */
+function timeRehearsals({ results, seconds }) {
+    const { rehearsals = [] } = results.smoke ?? {};
+    if (rehearsals.length === 0)
+        return;
+    const took = rehearsals.reduce((sum, one) => sum + one.seconds, 0);
+    seconds.rehearse = took;
+    seconds.smoke = Math.max(0, (seconds.smoke ?? 0) - took);
 }
 /** How long to find out the download size: at most, and after the end of the smoke test. */
 const DOWNLOAD_SECONDS = 10;
@@ -562,14 +650,14 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
     const { endpoint } = engine;
     const builder = inputs.source.kind === 'build' ? inputs.source.builder : null;
     const access = {
-        store: (0,_store_access_js__WEBPACK_IMPORTED_MODULE_5__/* .storeAccess */ .U)(image, engine, info, run),
+        store: (0,_store_access_js__WEBPACK_IMPORTED_MODULE_6__/* .storeAccess */ .U)(image, engine, info, run),
         ask: (ref, signal) => (0,_build_index_js__WEBPACK_IMPORTED_MODULE_1__/* .askRegistry */ .rF)({ ref, endpoint, builder, signal }),
         cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
         signal: AbortSignal.any([run.signal, late.signal]),
         grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
     };
     try {
-        const found = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'compress', () => stages.addDownload(inspect.image, hints, access));
+        const found = await (0,_trial_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(trial, 'compress', () => stages.addDownload(inspect.image, hints, access));
         results.inspect = { ...inspect, image: found };
     }
     finally {
@@ -579,7 +667,7 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
 async function runContainer({ image, dockerfile }, services, wanted, trial, link, onSettled) {
     const { inputs, run, stages, results } = trial;
     const rules = { roots: inputs.roots, pipes: run.mode === 'command' };
-    const places = (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__/* .locationsIn */ .Y)(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
+    const places = (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_9__/* .locationsIn */ .Y)(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
     results.tested = { image, places };
     const result = await stages.smoke(image, wanted, {
         ...smokeDeps(trial, link, places),
@@ -589,7 +677,7 @@ async function runContainer({ image, dockerfile }, services, wanted, trial, link
     });
     run.isContainerKept = result.smoke.kept !== undefined;
     await writeEvidence(result.evidence, run);
-    return result;
+    return { ...result, findings: (0,_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .withContracts */ .W)(result) };
 }
 /** What every container of the run is started with: alone, and without a file for its log. */
 const smokeDeps = ({ inputs, run }, { engine, info }, places) => ({
@@ -611,31 +699,39 @@ async function weigh(subject, trial, engine, info, allFiles = false) {
     const { inputs, run, stages } = trial;
     const { image, ref, dockerfile, from, tar } = subject;
     const { os, architecture, variant } = trial.host?.info ?? info;
-    const base = (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
-    const routes = (0,_store_access_js__WEBPACK_IMPORTED_MODULE_5__/* .routesTo */ .K)(image, { engine, info }, run);
+    const base = (0,_trial_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
+    const routes = (0,_store_access_js__WEBPACK_IMPORTED_MODULE_6__/* .routesTo */ .K)(image, { engine, info }, run);
     const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, ...routes }, {
         platform: inputs.source.platform,
         ref,
         base,
         host: { os, architecture, ...(variant ? { variant } : {}) },
-        ...(dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_8__/* .explainedBy */ .U)(dockerfile) : {}),
+        ...(dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_9__/* .explainedBy */ .U)(dockerfile) : {}),
         cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
         filePatterns: filePatterns(inputs),
         allFiles,
         progress: run.progress,
     });
-    return weighed.finally(() => base); // `base` may still be using the engine
+    const analysis = await weighed.finally(() => base); // `base` may still be using the engine
+    if (analysis.secrets)
+        run.secrets.all = [...run.secrets.all, ...analysis.secrets];
+    return analysis;
 }
 /** The files that budgets forbid. */
 const filePatterns = ({ gate }) => gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []));
+const withoutValues = (evidence) => ({
+    ...evidence,
+    inputs: { ...evidence.inputs, env: evidence.inputs.env.map((item) => item.split('=', 1)[0] ?? '') },
+});
 /** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
 async function writeEvidence(evidence, { host, mask }) {
     const file = host.env.SEA_TRIAL_EVIDENCE;
     if (!file)
         return;
-    const { inputs } = evidence;
-    const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '');
-    const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1);
+    const { rehearsals } = evidence;
+    const again = rehearsals?.map((seen) => ({ ...seen, evidence: withoutValues(seen.evidence) }));
+    const whole = { ...withoutValues(evidence), ...(again ? { rehearsals: again } : {}) };
+    const text = JSON.stringify(whole, null, 1);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${mask(text)}\n`);
 }
 

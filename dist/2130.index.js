@@ -1,8 +1,8 @@
-export const id = 7103;
-export const ids = [7103];
+export const id = 2130;
+export const ids = [2130];
 export const modules = {
 
-/***/ 9484:
+/***/ 2130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,183 +25,8 @@ function checkCancelled(signal) {
         throw new errors/* UserError */.yo('cancelled', 'The run was cancelled');
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./src/suites/document.ts
-/**
- * YAML (and so JSON) of a test file to nodes with their lines, as Go's readers take it: aliases and merge keys are followed,
- * a number that begins with 0 is octal. The file may be hostile: its tokens, nodes (aliases included) and depth are
- * bounded. Pure.
- */
-
-/** What is wrong with a test file: one sentence without a full stop. */
-class WrongFile extends Error {
-    line;
-    /** Where it is not the file that was given, but one that it includes. */
-    file;
-    constructor(line, message, file = null) {
-        super(message);
-        this.line = line;
-        this.file = file;
-    }
-}
-const MOST_TOKENS = 50_000;
-const MOST_NODES = 50_000;
-const DEEPEST = 40;
-const OCTAL = /^[-+]?0[0-7]+$/;
-/** Throws WrongFile. An empty file is null. */
-function readNodes(text) {
-    let tokens = 0;
-    for (const token of new dist/* Lexer */.JG().lex(text))
-        if (token !== '' && ++tokens > MOST_TOKENS)
-            throw new WrongFile(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        schema: 'core',
-        merge: true,
-        uniqueKeys: false, // found here, in linear time
-        prettyErrors: false,
-        lineCounter: lines,
-        logLevel: 'error',
-    });
-    const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
-    const [error] = document.errors;
-    if (error)
-        throw new WrongFile(lineAt(error.pos[0]), `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
-    return new Reader(document, lineAt).read(document.contents, 0, 1);
-}
-class Reader {
-    #nodes = 0;
-    #document;
-    #lineAt;
-    constructor(document, lineAt) {
-        this.#document = document;
-        this.#lineAt = lineAt;
-    }
-    read(node, depth, above) {
-        const line = this.#lineOf(node) ?? above;
-        if (++this.#nodes > MOST_NODES)
-            throw new WrongFile(line, 'it has too many values, those of aliases included');
-        if (depth > DEEPEST)
-            throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`);
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = node.resolve(this.#document);
-            if (target === undefined)
-                throw new WrongFile(line, `\`*${node.source}\` names nothing`);
-            return this.read(target, depth + 1, line);
-        }
-        if ((0,dist/* isSeq */.oP)(node))
-            return { kind: 'list', line, items: node.items.map((item) => this.read(item, depth + 1, line)) };
-        if ((0,dist/* isMap */.jh)(node))
-            return { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) };
-        return (0,dist/* isScalar */.jn)(node) ? scalarOf(node, line) : { kind: 'scalar', line, text: '', value: null };
-    }
-    #entriesOf(items, depth, above) {
-        const own = new Map();
-        const merged = [];
-        for (const { key, value } of items) {
-            const name = this.read(key, depth + 1, above);
-            if (name.kind !== 'scalar')
-                throw new WrongFile(name.line, 'a key must be a plain name');
-            const node = this.read(value, depth + 1, name.line);
-            if (name.text === '<<')
-                merged.push(...(node.kind === 'list' ? node.items : [node]));
-            else if (own.has(name.text))
-                throw new WrongFile(name.line, `\`${name.text.slice(0, 100)}\` is given twice`);
-            else
-                own.set(name.text, { line: name.line, node });
-        }
-        for (const node of merged)
-            for (const [name, entry] of node.kind === 'map' ? node.entries : [])
-                if (!own.has(name))
-                    own.set(name, entry);
-        return own;
-    }
-    #lineOf(node) {
-        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
-        const offset = Array.isArray(range) ? range[0] : null;
-        return typeof offset === 'number' ? this.#lineAt(offset) : null;
-    }
-}
-function scalarOf(scalar, line) {
-    const { value } = scalar;
-    if (typeof value === 'string')
-        return { kind: 'scalar', line, text: value, value };
-    const text = scalar.source ?? '';
-    if (typeof value !== 'number' && typeof value !== 'boolean')
-        return { kind: 'scalar', line, text, value: null };
-    return { kind: 'scalar', line, text, value: OCTAL.test(text) ? parseInt(text, 8) : value };
-}
-/** Its value without lines; objects have no prototype. */
-function plain(node) {
-    if (node.kind === 'scalar')
-        return node.value;
-    if (node.kind === 'list')
-        return node.items.map(plain);
-    const object = Object.create(null);
-    for (const [name, entry] of node.entries)
-        Object.defineProperty(object, name, { value: plain(entry.node), enumerable: true });
-    return object;
-}
-const NONE = new Map();
-/** The entries of a map; none of an empty value. Throws WrongFile. `what` names the value in the message. */
-function entriesOf(node, what) {
-    if (node.kind === 'map')
-        return node.entries;
-    if (node.kind === 'scalar' && node.value === null)
-        return NONE;
-    throw new WrongFile(node.line, `\`${what}\` must be a map`);
-}
-function itemsOf(entry, what) {
-    if (entry === undefined || isEmpty(entry.node))
-        return [];
-    if (entry.node.kind === 'list')
-        return entry.node.items;
-    throw new WrongFile(entry.line, `\`${what}\` must be a list`);
-}
-/** Also of a number: the text as written. */
-function textOf(entry, what) {
-    if (entry === undefined || isEmpty(entry.node))
-        return '';
-    if (entry.node.kind === 'scalar')
-        return entry.node.text;
-    throw new WrongFile(entry.line, `\`${what}\` must be a text`);
-}
-const textsOf = (entry, what) => itemsOf(entry, what).map((node) => textOf({ line: node.line, node }, what));
-/** YAML 1.1 has more words for these. */
-const WORDS = new Map([
-    ['true', true],
-    ['yes', true],
-    ['on', true],
-    ['y', true],
-    ['false', false],
-    ['no', false],
-    ['off', false],
-    ['n', false],
-]);
-function booleanOf(entry, what, fallback) {
-    const text = textOf(entry, what);
-    const value = text === '' ? fallback : WORDS.get(text.toLowerCase());
-    if (value === undefined)
-        throw new WrongFile(entry?.line ?? 1, `\`${what}\` must be true or false`);
-    return value;
-}
-function integerOf(entry, what, fallback) {
-    if (entry === undefined || isEmpty(entry.node))
-        return fallback;
-    const value = entry.node.kind === 'scalar' ? entry.node.value : null;
-    if (typeof value === 'number' && Number.isInteger(value))
-        return value;
-    throw new WrongFile(entry.line, `\`${what}\` must be a whole number`);
-}
-const isEmpty = (node) => node.kind === 'scalar' && node.value === null;
-/** Throws WrongFile for a key that is not in the list. */
-function refuseOthers(entries, known, what) {
-    for (const [name, { line }] of entries)
-        if (!known.includes(name))
-            throw new WrongFile(line, `\`${name.slice(0, 100)}\` is not a key of \`${what}\``);
-}
-
+// EXTERNAL MODULE: ./src/lib/document.ts
+var lib_document = __webpack_require__(89166);
 ;// CONCATENATED MODULE: ./src/suites/go-expand.ts
 /** `$NAME` and `${NAME}` as Go's os.Expand replaces them: by nothing where there is no such variable. Pure. */
 /** Go's special names of one character, a name, or what is in braces. A `$` before anything else stays. */
@@ -278,7 +103,7 @@ function fileNotRun(kind, file, line, why) {
 }
 /** The result for a file that cannot be read or understood; throws other errors. */
 function wrongFile(kind, file, error) {
-    if (error instanceof WrongFile)
+    if (error instanceof lib_document/* WrongFile */.Et)
         return fileNotRun(kind, error.file ?? file, error.line, error.message);
     throw error;
 }
@@ -288,7 +113,7 @@ function readOrWrong(read, path) {
         return read(path);
     }
     catch (error) {
-        throw new WrongFile(1, `it cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+        throw new lib_document/* WrongFile */.Et(1, `it cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** For a file whose tests cannot be carried out at all. */
@@ -790,7 +615,7 @@ const opens = (target, milliseconds) => new Promise((resolve) => {
 
 const required = { isRequired: true };
 const lines = { isText: true };
-const milliseconds = ({ map }, fallback) => integerOf(map.get('timeout'), 'timeout', 0) || fallback;
+const milliseconds = ({ map }, fallback) => (0,lib_document/* integerOf */.cP)(map.get('timeout'), 'timeout', 0) || fallback;
 const fileOf = async ({ name, system }) => {
     const found = await system.file(name);
     if (found === null)
@@ -833,19 +658,19 @@ const ofMount = (value) => async (subject) => value(await mountOf(subject));
 const NOT_HTTP = ['ca-file', 'cert-file', 'key-file', 'proxy'];
 function answerOf(subject) {
     const { name, map, system } = subject;
-    const given = NOT_HTTP.find((key) => textOf(map.get(key), key) !== '');
+    const given = NOT_HTTP.find((key) => (0,lib_document/* textOf */.b6)(map.get(key), key) !== '');
     if (given !== undefined)
         throw new Unsupported(`\`${given}\` is not supported`);
     const asked = {
         url: name,
-        method: textOf(map.get('method'), 'method') || 'GET',
-        headers: textsOf(map.get('request-headers'), 'request-headers'),
-        body: textOf(map.get('request-body'), 'request-body'),
+        method: (0,lib_document/* textOf */.b6)(map.get('method'), 'method') || 'GET',
+        headers: (0,lib_document/* textsOf */.CB)(map.get('request-headers'), 'request-headers'),
+        body: (0,lib_document/* textOf */.b6)(map.get('request-body'), 'request-body'),
         milliseconds: milliseconds(subject, 5000),
-        username: textOf(map.get('username'), 'username'),
-        password: textOf(map.get('password'), 'password'),
-        allowInsecure: booleanOf(map.get('allow-insecure'), 'allow-insecure', false),
-        followsRedirects: !booleanOf(map.get('no-follow-redirects'), 'no-follow-redirects', false),
+        username: (0,lib_document/* textOf */.b6)(map.get('username'), 'username'),
+        password: (0,lib_document/* textOf */.b6)(map.get('password'), 'password'),
+        allowInsecure: (0,lib_document/* booleanOf */.SF)(map.get('allow-insecure'), 'allow-insecure', false),
+        followsRedirects: !(0,lib_document/* booleanOf */.SF)(map.get('no-follow-redirects'), 'no-follow-redirects', false),
     };
     return subject.once(() => ask(asked, system.locate).catch((error) => {
         throw error instanceof Unsupported ? error : new NoValue((0,errors/* messageOf */.bD)(error));
@@ -1110,7 +935,7 @@ const KINDS = {
                 ...required,
                 value: ({ map }) => {
                     const node = map.get('content')?.node;
-                    return Promise.resolve(node === undefined ? null : plain(node));
+                    return Promise.resolve(node === undefined ? null : (0,lib_document/* plain */.pj)(node));
                 },
             },
         ],
@@ -1413,7 +1238,7 @@ function bounds(repeat) {
 }
 
 ;// CONCATENATED MODULE: ./src/suites/goss/gjson.ts
-const gjson_DEEPEST = 50;
+const DEEPEST = 50;
 /** Queries, modifiers, wildcards, pipes and literals. */
 const UNSUPPORTED = /[*?|!{}[\]()@:]|#\(/;
 function gjson(text, path) {
@@ -1429,7 +1254,7 @@ function gjson(text, path) {
     if (UNSUPPORTED.test(path.replace(/\\./g, '')))
         return { wrong: `the gjson path ${path.slice(0, 100)} is not supported`, isUnsupported: true };
     const parts = [...path.matchAll(/(?:\\.|[^.\\])+/g)].map(([part]) => part.replace(/\\(.)/g, '$1'));
-    const value = parts.length > gjson_DEEPEST ? undefined : valueAt(root, parts);
+    const value = parts.length > DEEPEST ? undefined : valueAt(root, parts);
     return value === undefined ? { wrong: `it has nothing at ${path.slice(0, 100)}` } : { value };
 }
 function valueAt(value, parts) {
@@ -1922,7 +1747,7 @@ function template_parse(text) {
         else if (word === 'end' || word === 'else') {
             const last = open.at(-1);
             if (last === undefined)
-                throw new WrongFile(line, `\`{{${word}}}\` has nothing to belong to`);
+                throw new lib_document/* WrongFile */.Et(line, `\`{{${word}}}\` has nothing to belong to`);
             if (word === 'end')
                 for (let left = last.ends; left > 0; left--)
                     open.pop();
@@ -1944,7 +1769,7 @@ function template_parse(text) {
     }
     const last = open.at(-1);
     if (last)
-        throw new WrongFile(last.block.line, `\`{{${last.block.kind}}}\` has no \`{{end}}\``);
+        throw new lib_document/* WrongFile */.Et(last.block.line, `\`{{${last.block.kind}}}\` has no \`{{end}}\``);
     return root;
 }
 const newlines = (text) => text.split('\n').length - 1;
@@ -1965,7 +1790,7 @@ function* actionsOf(text) {
         ACTION.lastIndex = start;
         const found = ACTION.exec(text);
         if (!found)
-            throw new WrongFile(line, '`{{` is not closed');
+            throw new lib_document/* WrongFile */.Et(line, '`{{` is not closed');
         const before = found[1] === undefined ? rest : rest.trimEnd();
         yield { before, beforeLine, action: (found[2] ?? '').trim(), line };
         line += newlines(found[0]);
@@ -1979,7 +1804,7 @@ class Output {
     add(text, line) {
         this.text += text;
         if (this.text.length > template_MOST_CHARACTERS)
-            throw new WrongFile(line, 'its template makes too much text');
+            throw new lib_document/* WrongFile */.Et(line, 'its template makes too much text');
         let from = line;
         for (const character of text)
             if (character === '\n')
@@ -1995,7 +1820,7 @@ class Run {
     all(nodes, scope) {
         for (const node of nodes) {
             if (++this.#steps > MOST_STEPS)
-                throw new WrongFile(node.line, 'its template has too many steps');
+                throw new lib_document/* WrongFile */.Et(node.line, 'its template has too many steps');
             if (node.kind === 'text')
                 this.#out.add(node.text, node.line);
             else if (node.kind === 'print')
@@ -2046,7 +1871,7 @@ function pairsOf(value, line) {
         return value.map((item, at) => [at, item]);
     if (typeof value === 'object' && value !== null)
         return Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)); // as Go does
-    throw new WrongFile(line, '`{{range}}` needs a list or a map');
+    throw new lib_document/* WrongFile */.Et(line, '`{{range}}` needs a list or a map');
 }
 const isTrue = (value) => Array.isArray(value) ? value.length > 0 : isMap(value) ? Object.keys(value).length > 0 : Boolean(value);
 const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -2076,7 +1901,7 @@ function evaluate(source, line, scope) {
         throw template_unsupported(source, line);
     return value;
 }
-const template_unsupported = (source, line) => new WrongFile(line, `the template \`{{${source.trim().slice(0, 100)}}}\` is not supported`);
+const template_unsupported = (source, line) => new lib_document/* WrongFile */.Et(line, `the template \`{{${source.trim().slice(0, 100)}}}\` is not supported`);
 /** Takes its tokens from the list, up to a `)` or the end. */
 function pipeline(tokens, line, scope) {
     let value;
@@ -2108,7 +1933,7 @@ function operand(tokens, line, scope) {
     if (token === '(') {
         const value = pipeline(tokens, line, scope);
         if (tokens.shift() !== ')')
-            throw new WrongFile(line, 'a template has a `(` without a `)`');
+            throw new lib_document/* WrongFile */.Et(line, 'a template has a `(` without a `)`');
         return value;
     }
     if (token.startsWith('"'))
@@ -2126,7 +1951,7 @@ function operand(tokens, line, scope) {
         throw template_unsupported(token, line);
     const start = variable === undefined ? scope.dot : scope.variables.get(variable);
     if (start === undefined)
-        throw new WrongFile(line, `the template variable ${token} is not set`);
+        throw new lib_document/* WrongFile */.Et(line, `the template variable ${token} is not set`);
     return path
         .split('.')
         .slice(1)
@@ -2136,7 +1961,7 @@ function operand(tokens, line, scope) {
 function member(value, name, token, line) {
     const item = isMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
     if (item === undefined)
-        throw new WrongFile(line, `the template value ${token} is not set`);
+        throw new lib_document/* WrongFile */.Et(line, `the template value ${token} is not set`);
     return item;
 }
 function unquoted(token, line) {
@@ -2144,7 +1969,7 @@ function unquoted(token, line) {
         return JSON.parse(token);
     }
     catch {
-        throw new WrongFile(line, `the text ${token.slice(0, 100)} of a template is not supported`);
+        throw new lib_document/* WrongFile */.Et(line, `the text ${token.slice(0, 100)} of a template is not supported`);
     }
 }
 const template_text = (value) => template_goText(value ?? '');
@@ -2190,13 +2015,13 @@ const FUNCTIONS = {
     repeat: ([count, value], line) => {
         const times = Number(count);
         if (!(times >= 0) || times * template_text(value).length > template_MOST_CHARACTERS)
-            throw new WrongFile(line, '`repeat` has a wrong count');
+            throw new lib_document/* WrongFile */.Et(line, '`repeat` has a wrong count');
         return template_text(value).repeat(times);
     },
     regexMatch: ([source, value], line) => {
         const pattern = goRegExp(template_text(source));
         if ('wrong' in pattern)
-            throw new WrongFile(line, `the pattern of \`regexMatch\` ${pattern.wrong}`);
+            throw new lib_document/* WrongFile */.Et(line, `the pattern of \`regexMatch\` ${pattern.wrong}`);
         return matches(pattern.regexp, template_text(value)) ?? false;
     },
 };
@@ -2226,7 +2051,7 @@ function readGossfile(path, keys, reading) {
         const file = reading.shownPath(at);
         try {
             if (depth >= read_DEEPEST || ++files > MOST_FILES)
-                throw new WrongFile(1, `it includes more than ${MOST_FILES} files, or itself`);
+                throw new lib_document/* WrongFile */.Et(1, `it includes more than ${MOST_FILES} files, or itself`);
             for (const one of resourcesIn(at, file, keys, reading)) {
                 if (one.kind !== 'gossfile')
                     found.set(`${one.kind}:${one.id}`, one);
@@ -2236,14 +2061,14 @@ function readGossfile(path, keys, reading) {
             }
         }
         catch (error) {
-            if (error instanceof WrongFile && error.file === null)
-                throw new WrongFile(error.line, error.message, file);
+            if (error instanceof lib_document/* WrongFile */.Et && error.file === null)
+                throw new lib_document/* WrongFile */.Et(error.line, error.message, file);
             throw error;
         }
     };
     read(path, 0);
     if (found.size > MOST_RESOURCES)
-        throw new WrongFile(1, `it has more than ${MOST_RESOURCES} resources`);
+        throw new lib_document/* WrongFile */.Et(1, `it has more than ${MOST_RESOURCES} resources`);
     return [...found.values()];
 }
 function resourcesIn(path, file, keys, { readText, data }) {
@@ -2252,21 +2077,21 @@ function resourcesIn(path, file, keys, { readText, data }) {
         return sectionsOf(text, file, keys, (line) => lines[line - 1] ?? 1);
     }
     catch (error) {
-        if (error instanceof WrongFile)
-            throw new WrongFile(lines[error.line - 1] ?? 1, error.message);
+        if (error instanceof lib_document/* WrongFile */.Et)
+            throw new lib_document/* WrongFile */.Et(lines[error.line - 1] ?? 1, error.message);
         throw error;
     }
 }
 /** Includes come last, in the order of their names. goss ignores sections that it does not know; here they are mistakes, or a test with a wrong name would be missing. */
 function sectionsOf(text, file, keys, lineOf) {
-    const sections = entriesOf(readNodes(text), 'the file');
-    refuseOthers(sections, Object.keys(keys), 'a gossfile');
+    const sections = (0,lib_document/* entriesOf */.Mc)((0,lib_document/* readNodes */.g0)(text), 'the file');
+    (0,lib_document/* refuseOthers */.AQ)(sections, Object.keys(keys), 'a gossfile');
     const resources = [];
     for (const [kind, section] of sections) {
         const known = keys[kind] ?? [];
-        for (const [id, entry] of entriesOf(section.node, kind)) {
-            const map = entriesOf(entry.node, id);
-            refuseOthers(map, [...known, 'title', 'meta', 'skip'], `${kind} ${id}`);
+        for (const [id, entry] of (0,lib_document/* entriesOf */.Mc)(section.node, kind)) {
+            const map = (0,lib_document/* entriesOf */.Mc)(entry.node, id);
+            (0,lib_document/* refuseOthers */.AQ)(map, [...known, 'title', 'meta', 'skip'], `${kind} ${id}`);
             const own = new Map([...map].map(([name, one]) => [name, { ...one, line: lineOf(one.line) }]));
             resources.push({ kind, id, file, line: lineOf(entry.line), map: own });
         }
@@ -2276,18 +2101,18 @@ function sectionsOf(text, file, keys, lineOf) {
 }
 /** Its name, or its `file`: a path from the folder of the file that includes it; a pattern for names in a folder. */
 function included({ id, map, line }, folder) {
-    if (booleanOf(map.get('skip'), 'skip', false))
+    if ((0,lib_document/* booleanOf */.SF)(map.get('skip'), 'skip', false))
         return [];
-    const given = textOf(map.get('file'), 'file') || id;
+    const given = (0,lib_document/* textOf */.b6)(map.get('file'), 'file') || id;
     const path = (0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_path_.join)(folder, given);
     if (!/[*?[]/.test(given))
         return [path];
     const [parent, pattern] = [(0,external_node_path_.dirname)(path), path.slice((0,external_node_path_.dirname)(path).length + 1)];
     if (/[*?[]/.test(parent) || pattern.includes('['))
-        throw new WrongFile(line, `the pattern ${given} is not supported: only \`*\` and \`?\` in the name of the file`);
+        throw new lib_document/* WrongFile */.Et(line, `the pattern ${given} is not supported: only \`*\` and \`?\` in the name of the file`);
     const names = namesIn(parent).filter((name) => (0,glob/* matchesGlob */.k)(name, pattern));
     if (names.length === 0)
-        throw new WrongFile(line, `no file matches ${given}`);
+        throw new lib_document/* WrongFile */.Et(line, `no file matches ${given}`);
     return names.sort().map((name) => (0,external_node_path_.join)(parent, name));
 }
 function namesIn(folder) {
@@ -2303,11 +2128,11 @@ function readVars(path, { readText, shownPath }) {
     if (path === null)
         return {};
     try {
-        return plain(readNodes(readOrWrong(readText, path))) ?? {};
+        return (0,lib_document/* plain */.pj)((0,lib_document/* readNodes */.g0)(readOrWrong(readText, path))) ?? {};
     }
     catch (error) {
-        if (error instanceof WrongFile)
-            throw new WrongFile(error.line, error.message, shownPath(path));
+        if (error instanceof lib_document/* WrongFile */.Et)
+            throw new lib_document/* WrongFile */.Et(error.line, error.message, shownPath(path));
         throw error;
     }
 }
@@ -2386,17 +2211,17 @@ async function validate(resources, { image }, running, deps) {
 }
 function nameOf({ kind, id, map }) {
     const key = KINDS[kind]?.nameKey ?? '';
-    return (key === '' ? '' : textOf(map.get(key), key)) || id;
+    return (key === '' ? '' : (0,lib_document/* textOf */.b6)(map.get(key), key)) || id;
 }
 /** Only a command can have another result the next time: the rest is remembered. */
 async function withRetries(resource, system, deps) {
     const { kind, map } = resource;
-    const wanted = kind === 'command' ? integerOf(map.get('retry_count'), 'retry_count', 0) : 0;
+    const wanted = kind === 'command' ? (0,lib_document/* integerOf */.cP)(map.get('retry_count'), 'retry_count', 0) : 0;
     for (let left = Math.min(wanted, MOST_RETRIES);; left--) {
         const outcomes = await checkAll(resource, system, deps);
         if (left <= 0 || outcomes.every(({ result }) => result.state !== 'failed'))
             return outcomes;
-        await deps.clock.sleep(retryDelay(textOf(map.get('retry_delay'), 'retry_delay')), deps.signal);
+        await deps.clock.sleep(retryDelay((0,lib_document/* textOf */.b6)(map.get('retry_delay'), 'retry_delay')), deps.signal);
     }
 }
 const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600 };
@@ -2415,10 +2240,10 @@ async function checkAll(resource, system, deps) {
     const title = `${kind.title}: ${id}${name === id || section === 'command' ? '' : `: ${name}`}`;
     const subject = { name, map, system, once: once() };
     const outcomes = [];
-    let why = booleanOf(map.get('skip'), 'skip', false) ? 'skip: true' : null;
+    let why = (0,lib_document/* booleanOf */.SF)(map.get('skip'), 'skip', false) ? 'skip: true' : null;
     for (const check of kind.checks) {
         const entry = map.get(check.key) ?? (check.alias === undefined ? undefined : map.get(check.alias));
-        const expected = entry === undefined ? null : plain(entry.node);
+        const expected = entry === undefined ? null : (0,lib_document/* plain */.pj)(entry.node);
         const isEmpty = check.isText === true && Array.isArray(expected) && expected.length === 0;
         if (check.isRequired !== true && (expected === null || isEmpty))
             continue;
@@ -2460,7 +2285,7 @@ async function look(check, expected, subject, section) {
         throw error;
     }
 }
-const isReader = ({ map }) => booleanOf(map.get('as-reader'), 'as-reader', false);
+const isReader = ({ map }) => (0,lib_document/* booleanOf */.SF)(map.get('as-reader'), 'as-reader', false);
 const textFor = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 function once() {
     let made = null;
@@ -2545,19 +2370,9 @@ function specOf(image, argv, env, { options }, { run, platform, memoryGuard }) {
         ...(options?.privileged ? { privileged: true } : {}),
         settings: {
             volumes: (options?.bindMounts ?? []).map(volumeOf),
-            tmpfs: [],
             user: options && options.user !== '' ? options.user : null,
-            readOnly: false,
             capAdd: options?.capabilities ?? [],
-            capDrop: [],
-            securityOpt: [],
             pidsLimit: PIDS,
-            shmSize: null,
-            ulimits: [],
-            addHost: [],
-            dns: [],
-            init: false,
-            gpus: null,
         },
     };
 }
@@ -2720,20 +2535,20 @@ const read_VERSION = '2.0.0';
 const MOST_TESTS = 1000;
 /** `isJson`: its reader has other defaults, and takes unknown keys. */
 function readStructureFile(text, isJson) {
-    const root = readNodes(text);
-    const file = entriesOf(root, 'the file');
-    const version = textOf(file.get('schemaVersion'), 'schemaVersion');
+    const root = (0,lib_document/* readNodes */.g0)(text);
+    const file = (0,lib_document/* entriesOf */.Mc)(root, 'the file');
+    const version = (0,lib_document/* textOf */.b6)(file.get('schemaVersion'), 'schemaVersion');
     if (version !== read_VERSION)
-        throw new WrongFile(file.get('schemaVersion')?.line ?? 1, version === ''
+        throw new lib_document/* WrongFile */.Et(file.get('schemaVersion')?.line ?? 1, version === ''
             ? `it has no schemaVersion: add \`schemaVersion: '${read_VERSION}'\``
             : `its schemaVersion is ${version.slice(0, 50)}: only ${read_VERSION} is supported`);
     const known = (entries, keys, what) => {
         if (!isJson)
-            refuseOthers(entries, keys, what);
+            (0,lib_document/* refuseOthers */.AQ)(entries, keys, what);
         return entries;
     };
     known(file, FILE_KEYS, 'the file');
-    const each = (key, keys, read) => itemsOf(file.get(key), key).map((node) => read(known(entriesOf(node, key), keys, key), node.line));
+    const each = (key, keys, read) => (0,lib_document/* itemsOf */.S3)(file.get(key), key).map((node) => read(known((0,lib_document/* entriesOf */.Mc)(node, key), keys, key), node.line));
     const found = {
         globalEnv: variablesOf(file.get('globalEnvVars'), 'globalEnvVars'),
         commands: each('commandTests', COMMAND_KEYS, commandOf),
@@ -2741,14 +2556,14 @@ function readStructureFile(text, isJson) {
         contents: each('fileContentTests', CONTENT_KEYS, contentOf),
         licenses: each('licenseTests', LICENSE_KEYS, (map, line) => ({
             line,
-            debian: booleanOf(map.get('debian'), 'debian', false),
-            files: textsOf(map.get('files'), 'files'),
+            debian: (0,lib_document/* booleanOf */.SF)(map.get('debian'), 'debian', false),
+            files: (0,lib_document/* textsOf */.CB)(map.get('files'), 'files'),
         })),
         metadata: metadataOf(file.get('metadataTest'), (map) => known(map, METADATA_KEYS, 'metadataTest')),
         options: optionsOf(file.get('containerRunOptions'), (map) => known(map, OPTION_KEYS, 'containerRunOptions')),
     };
     if (found.commands.length + found.existence.length + found.contents.length > MOST_TESTS)
-        throw new WrongFile(1, `it has more than ${MOST_TESTS} tests`);
+        throw new lib_document/* WrongFile */.Et(1, `it has more than ${MOST_TESTS} tests`);
     return found;
 }
 const FILE_KEYS = [
@@ -2770,41 +2585,41 @@ const OPTION_KEYS = [
     ...['user', 'privileged', 'allocateTty', 'envVars', 'envFile', 'capabilities', 'bindMounts'],
 ];
 function variablesOf(entry, what) {
-    return itemsOf(entry, what).map((node) => {
-        const map = entriesOf(node, what);
+    return (0,lib_document/* itemsOf */.S3)(entry, what).map((node) => {
+        const map = (0,lib_document/* entriesOf */.Mc)(node, what);
         return {
-            key: textOf(map.get('key'), 'key'),
-            value: textOf(map.get('value'), 'value'),
-            isRegex: booleanOf(map.get('isRegex'), 'isRegex', false),
+            key: (0,lib_document/* textOf */.b6)(map.get('key'), 'key'),
+            value: (0,lib_document/* textOf */.b6)(map.get('value'), 'value'),
+            isRegex: (0,lib_document/* booleanOf */.SF)(map.get('isRegex'), 'isRegex', false),
         };
     });
 }
 function read_required(map, key, line) {
-    const text = textOf(map.get(key), key);
+    const text = (0,lib_document/* textOf */.b6)(map.get(key), key);
     if (text === '')
-        throw new WrongFile(line, `a test has no \`${key}\``);
+        throw new lib_document/* WrongFile */.Et(line, `a test has no \`${key}\``);
     return text;
 }
 const commandLine = (node) => {
-    const words = textsOf({ line: node.line, node }, 'setup');
+    const words = (0,lib_document/* textsOf */.CB)({ line: node.line, node }, 'setup');
     if (words.length === 0)
-        throw new WrongFile(node.line, 'a command of `setup` or `teardown` is empty');
+        throw new lib_document/* WrongFile */.Et(node.line, 'a command of `setup` or `teardown` is empty');
     return words;
 };
 function commandOf(map, line) {
-    itemsOf(map.get('teardown'), 'teardown').forEach(commandLine); // Docker's driver does not run it
+    (0,lib_document/* itemsOf */.S3)(map.get('teardown'), 'teardown').forEach(commandLine); // Docker's driver does not run it
     return {
         line,
         name: read_required(map, 'name', line),
-        setup: itemsOf(map.get('setup'), 'setup').map(commandLine),
+        setup: (0,lib_document/* itemsOf */.S3)(map.get('setup'), 'setup').map(commandLine),
         env: variablesOf(map.get('envVars'), 'envVars'),
-        exitCode: integerOf(map.get('exitCode'), 'exitCode', 0),
+        exitCode: (0,lib_document/* integerOf */.cP)(map.get('exitCode'), 'exitCode', 0),
         command: read_required(map, 'command', line),
-        args: textsOf(map.get('args'), 'args'),
-        expectedOutput: textsOf(map.get('expectedOutput'), 'expectedOutput'),
-        excludedOutput: textsOf(map.get('excludedOutput'), 'excludedOutput'),
-        expectedError: textsOf(map.get('expectedError'), 'expectedError'),
-        excludedError: textsOf(map.get('excludedError'), 'excludedError'),
+        args: (0,lib_document/* textsOf */.CB)(map.get('args'), 'args'),
+        expectedOutput: (0,lib_document/* textsOf */.CB)(map.get('expectedOutput'), 'expectedOutput'),
+        excludedOutput: (0,lib_document/* textsOf */.CB)(map.get('excludedOutput'), 'excludedOutput'),
+        expectedError: (0,lib_document/* textsOf */.CB)(map.get('expectedError'), 'expectedError'),
+        excludedError: (0,lib_document/* textsOf */.CB)(map.get('excludedError'), 'excludedError'),
     };
 }
 /** Without `shouldExist`, `uid` and `gid`, a JSON file means false and 0: so the original reads it. */
@@ -2814,29 +2629,29 @@ function existenceOf(map, line, isJson) {
         line,
         name: read_required(map, 'name', line),
         path: read_required(map, 'path', line),
-        shouldExist: booleanOf(map.get('shouldExist'), 'shouldExist', !isJson),
-        permissions: textOf(map.get('permissions'), 'permissions'),
-        uid: integerOf(map.get('uid'), 'uid', anyone),
-        gid: integerOf(map.get('gid'), 'gid', anyone),
-        isExecutableBy: textOf(map.get('isExecutableBy'), 'isExecutableBy'),
+        shouldExist: (0,lib_document/* booleanOf */.SF)(map.get('shouldExist'), 'shouldExist', !isJson),
+        permissions: (0,lib_document/* textOf */.b6)(map.get('permissions'), 'permissions'),
+        uid: (0,lib_document/* integerOf */.cP)(map.get('uid'), 'uid', anyone),
+        gid: (0,lib_document/* integerOf */.cP)(map.get('gid'), 'gid', anyone),
+        isExecutableBy: (0,lib_document/* textOf */.b6)(map.get('isExecutableBy'), 'isExecutableBy'),
     };
 }
 const contentOf = (map, line) => ({
     line,
     name: read_required(map, 'name', line),
     path: read_required(map, 'path', line),
-    expectedContents: textsOf(map.get('expectedContents'), 'expectedContents'),
-    excludedContents: textsOf(map.get('excludedContents'), 'excludedContents'),
+    expectedContents: (0,lib_document/* textsOf */.CB)(map.get('expectedContents'), 'expectedContents'),
+    excludedContents: (0,lib_document/* textsOf */.CB)(map.get('excludedContents'), 'excludedContents'),
 });
 /** An empty list is a check too: that there is no command. */
 function wordsOf(entry, what) {
     const isGiven = entry !== undefined && !(entry.node.kind === 'scalar' && entry.node.value === null);
-    return isGiven ? textsOf(entry, what) : null;
+    return isGiven ? (0,lib_document/* textsOf */.CB)(entry, what) : null;
 }
 function metadataOf(entry, known) {
     if (entry === undefined)
         return null;
-    const map = known(entriesOf(entry.node, 'metadataTest'));
+    const map = known((0,lib_document/* entriesOf */.Mc)(entry.node, 'metadataTest'));
     if (map.size === 0)
         return null;
     return {
@@ -2844,28 +2659,28 @@ function metadataOf(entry, known) {
         env: variablesOf(map.get('envVars'), 'envVars'),
         unboundEnv: variablesOf(map.get('unboundEnvVars'), 'unboundEnvVars'),
         labels: variablesOf(map.get('labels'), 'labels'),
-        exposedPorts: textsOf(map.get('exposedPorts'), 'exposedPorts'),
-        unexposedPorts: textsOf(map.get('unexposedPorts'), 'unexposedPorts'),
+        exposedPorts: (0,lib_document/* textsOf */.CB)(map.get('exposedPorts'), 'exposedPorts'),
+        unexposedPorts: (0,lib_document/* textsOf */.CB)(map.get('unexposedPorts'), 'unexposedPorts'),
         entrypoint: wordsOf(map.get('entrypoint'), 'entrypoint'),
         cmd: wordsOf(map.get('cmd'), 'cmd'),
-        workdir: textOf(map.get('workdir'), 'workdir'),
-        volumes: textsOf(map.get('volumes'), 'volumes'),
-        unmountedVolumes: textsOf(map.get('unmountedVolumes'), 'unmountedVolumes'),
-        user: textOf(map.get('user'), 'user'),
+        workdir: (0,lib_document/* textOf */.b6)(map.get('workdir'), 'workdir'),
+        volumes: (0,lib_document/* textsOf */.CB)(map.get('volumes'), 'volumes'),
+        unmountedVolumes: (0,lib_document/* textsOf */.CB)(map.get('unmountedVolumes'), 'unmountedVolumes'),
+        user: (0,lib_document/* textOf */.b6)(map.get('user'), 'user'),
     };
 }
 function optionsOf(entry, known) {
     if (entry === undefined)
         return null;
-    const map = known(entriesOf(entry.node, 'containerRunOptions'));
+    const map = known((0,lib_document/* entriesOf */.Mc)(entry.node, 'containerRunOptions'));
     const options = {
-        user: textOf(map.get('user'), 'user'),
-        privileged: booleanOf(map.get('privileged'), 'privileged', false),
-        tty: booleanOf(map.get('allocateTty'), 'allocateTty', false),
-        env: textsOf(map.get('envVars'), 'envVars'),
-        envFile: textOf(map.get('envFile'), 'envFile'),
-        capabilities: textsOf(map.get('capabilities'), 'capabilities'),
-        bindMounts: textsOf(map.get('bindMounts'), 'bindMounts'),
+        user: (0,lib_document/* textOf */.b6)(map.get('user'), 'user'),
+        privileged: (0,lib_document/* booleanOf */.SF)(map.get('privileged'), 'privileged', false),
+        tty: (0,lib_document/* booleanOf */.SF)(map.get('allocateTty'), 'allocateTty', false),
+        env: (0,lib_document/* textsOf */.CB)(map.get('envVars'), 'envVars'),
+        envFile: (0,lib_document/* textOf */.b6)(map.get('envFile'), 'envFile'),
+        capabilities: (0,lib_document/* textsOf */.CB)(map.get('capabilities'), 'capabilities'),
+        bindMounts: (0,lib_document/* textsOf */.CB)(map.get('bindMounts'), 'bindMounts'),
     };
     const isSet = Object.values(options).some((value) => value === true || (value !== false && value.length > 0));
     return isSet ? { line: entry.line, ...options } : null;

@@ -1,5 +1,5 @@
-export const id = 3221;
-export const ids = [3221];
+export const id = 6644;
+export const ids = [6644];
 export const modules = {
 
 /***/ 33017:
@@ -76,6 +76,22 @@ async function fromGitHub(connect, commit, files) {
     catch (cause) {
         return { why: `GitHub did not give it: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}` };
     }
+}
+
+
+/***/ }),
+
+/***/ 57488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readyTime)
+/* harmony export */ });
+/** Seconds until ready: the median where it was started several times for that, else of the trial's start. Null where unknown. */
+function readyTime(smoke) {
+    if (!smoke?.ready)
+        return null;
+    return smoke.startTimes ? smoke.startTimes.median : smoke.readySeconds;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 5103;
-export const ids = [5103];
+export const id = 548;
+export const ids = [548];
 export const modules = {
 
 /***/ 62164:
@@ -47,7 +47,7 @@ function bounded(milliseconds, work) {
 
 /***/ }),
 
-/***/ 55103:
+/***/ 50548:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,12 +58,19 @@ __webpack_require__.d(__webpack_exports__, {
   My: () => (/* reexport */ findCompose),
   l: () => (/* reexport */ helper_image/* hasHelperProgram */.l),
   bM: () => (/* reexport */ memoryGuard),
+  Fk: () => (/* reexport */ notRehearsed),
   YJ: () => (/* reexport */ ownContainerIds),
   Gu: () => (/* reexport */ printServices),
   Tm: () => (/* reexport */ readKernelFiles),
   JQ: () => (/* reexport */ readServices),
+  _H: () => (/* reexport */ rehearsalFindings),
+  U_: () => (/* reexport */ removeOwnVolumes),
+  xE: () => (/* reexport */ settingMissing),
+  lX: () => (/* reexport */ shareVolumes),
   Qe: () => (/* binding */ smoke),
-  Mh: () => (/* binding */ startUntilReady)
+  G: () => (/* binding */ startAndStop),
+  Mh: () => (/* binding */ startUntilReady),
+  X6: () => (/* reexport */ toRehearsal)
 });
 
 // EXTERNAL MODULE: ./src/lib/visible.ts
@@ -1499,6 +1506,378 @@ const commandLocation = ({ places }) => {
     return location ? { location } : {};
 };
 
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/wanted.ts
+/** Who asks for `kill` also asks for the restart before it. A job is started again only where that is asked for. */
+function wantedOf({ inputs, ended }) {
+    const { asked, byDefault } = inputs.rehearse;
+    const isKill = asked.includes('kill');
+    const isAsked = isKill || asked.includes('restart');
+    return [
+        ...(isAsked || (byDefault && !ended) ? [{ kind: 'restart', isAsked }] : []),
+        ...(isKill ? [{ kind: 'kill', isAsked }] : []),
+    ];
+}
+/** A container that cannot be asked anything must stay up for this long. */
+const STAY_SECONDS = 3;
+/** The machine may be busier than at the first start, since layers are read at the same time. */
+const SLOWER = 3;
+/** Without a soak, and left running. Where its ports were found, or it ends by itself, staying up is not enough. */
+function inputsOf(first) {
+    const { inputs, timeline } = first;
+    const timeout = isSilent(first)
+        ? STAY_SECONDS
+        : Math.max(inputs.timeout, SLOWER * (timeline?.readySeconds ?? 0));
+    const once = { soak: 0, audit: false, keepRunning: true, shutdown: 'warn' };
+    return { ...inputs, ...once, timeout, unaskedSoak: timeout };
+}
+/** It has no port, probe or HEALTHCHECK, and keeps running. */
+const isSilent = ({ checks, image, ended }) => checks.length === 0 && image.config.healthcheck === undefined && !ended;
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/outcome.ts
+
+
+
+/** Null where it has started again as it did at first. */
+function whyFailed({ evidence }, first, diagnose) {
+    const isUp = evidence.startFailure === null && !evidence.ended;
+    if (isSilent(first) && isUp)
+        return null;
+    const found = diagnose(evidence).find(({ level }) => level === 'fail');
+    if (found !== undefined)
+        return found;
+    if (first.ended && isUp)
+        return of(`it still runs after ${seconds(evidence.waited)}, and ended by itself before`);
+    if (!first.ended && evidence.ended)
+        return of(`it ended by itself ${after(evidence.ranSeconds ?? 0)}`);
+    if (evidence.phase !== 'done')
+        return of(`it was not ready ${after(evidence.waited)}`);
+    if (first.checks.length > 0 && evidence.checks.length === 0)
+        return of(`it does not listen on ${portNames(first.checks)} as it did before`);
+    return null;
+}
+const of = (message) => ({ code: null, message, evidence: [] });
+/** Characters of a reason, which quotes the log. */
+const outcome_MOST_CHARACTERS = 1000;
+/** The rows of the Report. What was asked for and not tried is a row too. */
+function toRehearsals(first, diagnose) {
+    const rows = (first.rehearsals ?? []).map((seen) => rowOf(seen, first, diagnose));
+    const missing = rows.length === 0 ? [] : wantedOf(first).slice(rows.length);
+    return [
+        ...rows,
+        ...missing.map(({ kind }) => ({
+            ...{ kind, ok: false, seconds: 0, readySeconds: null },
+            detail: 'not tried: it does not start after a stop',
+        })),
+    ];
+}
+function rowOf(seen, first, diagnose) {
+    const { kind, seconds: took, evidence } = seen;
+    const why = whyFailed(seen, first, diagnose);
+    return {
+        kind,
+        ok: why === null,
+        seconds: took,
+        detail: why === null ? passed(evidence) : (0,visible/* visibleLine */.P8)((0,visible/* bounded */.Mm)(why.message, outcome_MOST_CHARACTERS)),
+        readySeconds: why === null ? (evidence.timeline?.readySeconds ?? null) : null,
+    };
+}
+function passed(evidence) {
+    const ready = evidence.timeline?.readySeconds;
+    if (evidence.ended)
+        return `ended well again ${after(evidence.ranSeconds ?? 0)}`;
+    return ready == null ? `stayed up for ${seconds(evidence.waited)}` : `ready in ${ready.toFixed(2)} s`;
+}
+
+;// CONCATENATED MODULE: ./src/smoke/causes/again/failed-again.ts
+
+
+/** Null where the container was not started again, or has started as it did at first. */
+function failedAgain(evidence, diagnose) {
+    for (const seen of evidence.rehearsals ?? []) {
+        const reason = whyFailed(seen, evidence, diagnose);
+        if (reason === null)
+            continue;
+        const isKill = seen.kind === 'kill';
+        return {
+            ...{ seen, reason },
+            what: isKill ? 'it does not start again after SIGKILL' : 'it does not start a second time',
+            level: seen.isAsked ? 'fail' : 'warn',
+            lines: [
+                firstStart(evidence),
+                isKill ? 'then SIGKILL, and a start of the same container' : stopped(evidence),
+            ],
+        };
+    }
+    return null;
+}
+function firstStart({ timeline, ended }) {
+    if (ended)
+        return 'first start: ended well';
+    const ready = timeline?.readySeconds;
+    return `first start: ${ready == null ? 'stayed up' : `ready after ${seconds(ready)}`}`;
+}
+function stopped({ shutdown, ended }) {
+    if (shutdown === null || ended)
+        return 'then a start of the same container';
+    const how = shutdown.killed ? `${shutdown.signal}, then SIGKILL` : shutdown.signal;
+    return `then stopped by ${how} (exit code ${shutdown.exitCode}), and started again`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./src/smoke/program/command.ts
+/** A different entrypoint resets the image's CMD, as in Docker. */
+function commandOf(config, inputs) {
+    const entrypoint = inputs.entrypoint ?? config.entrypoint;
+    return [...entrypoint, ...(inputs.command ?? (inputs.entrypoint?.length ? [] : config.cmd))];
+}
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/stale-file.ts
+/**
+ * What programs say when they find the PID file, lock file or socket of an earlier start, which a container keeps when it is
+ * stopped. Most name the file in the same line; FORMS has those that do not. Pure.
+ *
+ * The texts are of public issues: samvera/hyku#1261 (Rails), playframework/playframework#10419, bytedeck/bytedeck#516
+ * (celery), linuxserver/docker-rustdesk#9 (dbus), jasonish/docker-suricata#4, b4tman/docker-squid#154, haiwen/seafile-docker#485
+ * (gunicorn), Null-Signal-Games/cobra#273 (unicorn), flcontainers/guacamole#132 (postgres), apache/apisix-docker#373 (nginx),
+ * paunin/PostDock#245 (pgpool).
+ */
+
+
+const FORMS = [
+    {
+        // kartoza/docker-postgis#331
+        says: /lock file "postmaster\.pid" already exists/,
+        paths: (_, next) => {
+            const folder = /data directory "(\/[\w./@+-]{1,200})"/.exec(next)?.[1];
+            return folder === undefined ? [] : [`${folder}/postmaster.pid`];
+        },
+    },
+    {
+        // hamr0/beeperbox#12, TrueOsiris/docker-vrising#14
+        says: /Server is already active for display (\d{1,5})/,
+        paths: ([display = '']) => [`/tmp/.X${display}-lock`],
+    },
+    {
+        // docker-library/wordpress#32
+        says: /\bhttpd \(pid \d+\) already running/,
+        paths: () => [
+            '/usr/local/apache2/logs/httpd.pid',
+            '/var/run/apache2/apache2.pid',
+            '/run/apache2/httpd.pid',
+            '/run/httpd/httpd.pid',
+        ],
+    },
+    {
+        says: /another process with pid \d+ is using unix socket file/i,
+        paths: () => [
+            '/var/run/mysqld/mysqld.sock.lock',
+            '/var/lib/mysql/mysql.sock.lock',
+            '/tmp/mysql.sock.lock',
+        ],
+    },
+    { says: /Another twistd server is running/, paths: () => ['twistd.pid'] },
+    {
+        // schmas/docker-openvpn-proxy#4: without the path; newer versions name it
+        says: /Squid is already running!/,
+        paths: () => ['/run/squid.pid', '/var/run/squid.pid', '/var/run/squid/squid.pid'],
+    },
+];
+/** Words that some other process, or its file, is in the way. */
+const IN_THE_WAY = /already (?:be )?(?:running|exists?|active|in use|started|listening|locked|bound)|\b(?:another|other) (?:[\w-]+ )?(?:instance|process|copy|server|daemon)\b|(?:pid|lock|socket)[ -]?file\b.{0,200}\b(?:exists?|found|stale)\b|\bfile exists\b|\bis (?:stale|locked|taken)\b|\bEADDRINUSE\b|address .{0,200}in use/i;
+/** The program has dealt with it. */
+const HANDLED = /\b(?:remov|delet|clean|unlink|ignor|overwrit|replac|reus|recover)(?:ed|es|ing|ning)\b|\bclean(?:ed|ing)? up\b/i;
+const PATH = /(?<![\w/.@+-])\/?[\w.@+-]+(?:\/[\w.@+-]+)*/g;
+/** A socket may be called anything: with these words, each absolute path is one. */
+const SOCKET = /(?:\bunix\b|\bEADDRINUSE\b|address .{0,200}in use|socket)/i;
+/** Names of PID files, lock files and sockets. */
+const isLockName = (path) => /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/.test(path);
+/** How many lines after it belong to a form. */
+const NEXT_LINES = 3;
+/** What the last lines say, where they say it; null where none does. */
+function staleFileIn(log, workingDir) {
+    const lines = cleanLines([...log.head, ...log.tail]);
+    const home = external_node_path_.posix.resolve('/', workingDir);
+    let blind = null;
+    for (let at = lines.length - 1; at >= 0; at--) {
+        const line = (lines[at] ?? '').trim();
+        const named = namedIn(line, lines.slice(at + 1, at + 1 + NEXT_LINES).join('\n'));
+        if (named === null)
+            continue;
+        const found = { line: quoteLine(line), paths: named.map((path) => external_node_path_.posix.resolve(home, path)) };
+        if (named.length > 0)
+            return found;
+        blind ??= found;
+    }
+    return blind;
+}
+/** Null for a line about something else; without a path where it does not name one. */
+function namedIn(line, next) {
+    if (HANDLED.test(line))
+        return null;
+    for (const { says, paths } of FORMS) {
+        const match = says.exec(line);
+        if (match)
+            return paths(match.slice(1), next);
+    }
+    if (!IN_THE_WAY.test(line))
+        return null;
+    const words = [...line.matchAll(PATH)].map(([word]) => word.replace(/\.+$/, ''));
+    const locks = words.filter(isLockName);
+    if (locks.length > 0)
+        return locks;
+    const sockets = SOCKET.test(line) ? words.filter((word) => /^\/[\w.@+-]+\//.test(word)) : [];
+    return sockets.length > 0 ? sockets : /address .{0,200}in use|EADDRINUSE/i.test(line) ? [] : null;
+}
+
+;// CONCATENATED MODULE: ./src/smoke/causes/again/stale-pid.ts
+/** The container does not start again: the PID file, lock file or socket of its first start is still there. */
+
+
+
+
+
+
+const stalePid = (diagnose) => ({
+    code: 'stale-pid',
+    level: 'warn',
+    about: 'it does not start a second time, because a PID file, lock file or socket of its first start is still there',
+    find: (evidence) => {
+        const failed = failedAgain(evidence, diagnose);
+        const stale = failed && staleOf(failed);
+        if (!failed || !stale)
+            return null;
+        const { what, seen, level, lines } = failed;
+        return {
+            level,
+            confidence: stale.isProved ? 'proved' : 'likely',
+            message: `${what}: \`${stale.path}\` is still there from its first start; ${effectOf(seen.evidence)}`,
+            fix: stale_pid_fixOf(evidence, stale.path),
+            ...commandLocation(evidence),
+            evidence: [
+                ...(stale.isProved ? [`in the container: ${stale.path}`] : []),
+                ...lines,
+                ...(stale.line === null ? [] : [stale.line]),
+            ],
+        };
+    },
+});
+/** Whether that is why it failed; null also where the kernel says something else. */
+function staleOf({ seen: { evidence, leftFiles = [] }, reason }) {
+    if (OTHERS.has(reason.code ?? ''))
+        return null;
+    const said = staleFileIn(evidence.log, evidence.image.config.workingDir);
+    if (said === null)
+        return null;
+    const there = said.paths.find((path) => leftFiles.includes(path));
+    if (there !== undefined)
+        return { path: there, line: said.line, isProved: evidence.ended };
+    const [first] = said.paths;
+    if (first !== undefined)
+        return { path: first, line: said.line, isProved: false };
+    // a server of Python says only that an address is in use: a socket that was left is that address
+    const sockets = leftFiles.filter((path) => /\.sock(?:et)?$/.test(path));
+    return sockets.length === 1 && sockets[0] !== undefined
+        ? { path: sockets[0], line: said.line, isProved: false }
+        : null;
+}
+/** Proved by the kernel, or before a program could look for a file. */
+const OTHERS = new Set([
+    'out-of-memory',
+    'child-out-of-memory',
+    'process-limit',
+    'disk-full',
+]);
+const SHELL = /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/;
+/** A longer command is not written out. */
+const stale_pid_MOST_CHARACTERS = 160;
+/** Where in the command the file has to be deleted. */
+function stale_pid_fixOf({ image, inputs }, path) {
+    const remove = `rm -f ${(0,shell_quote/* quoteWord */.X)(path)}`;
+    const argv = commandOf(image.config, inputs);
+    const [program = '', ...words] = argv;
+    const script = [program, ...words].find((word) => word.endsWith('.sh'));
+    if (script !== undefined)
+        return `Delete it before the server starts: begin \`${script}\` with \`${remove}\`.`;
+    if (SHELL.test(program) && words.some((word) => /^-[a-z]*c$/.test(word)))
+        return `Delete it before the server starts: begin the command with \`${remove}; \`.`;
+    const keyword = image.config.entrypoint.length > 0 ? 'ENTRYPOINT' : 'CMD';
+    const line = JSON.stringify(['sh', '-c', `${remove}; exec ${(0,shell_quote/* quoteCommand */.c)(argv)}`]);
+    return line.length > stale_pid_MOST_CHARACTERS
+        ? `Delete it before \`${external_node_path_.posix.basename(program)}\` starts: \`${remove}\` in an entrypoint script that ends with \`exec "$@"\`.`
+        : `Delete it before the server starts: \`${keyword} ${line.replaceAll('","', '", "')}\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/smoke/causes/again/not-restartable.ts
+/** The container does not start again, for any reason but a stale file. */
+
+
+
+
+
+const notRestartable = (diagnose) => ({
+    code: 'not-restartable',
+    level: 'warn',
+    about: 'it starts once, and not a second time: its first start has changed something',
+    find: (evidence) => {
+        const failed = failedAgain(evidence, diagnose);
+        if (failed === null || staleOf(failed) !== null)
+            return null;
+        const { what, seen, reason, level, lines } = failed;
+        return {
+            level,
+            confidence: 'proved',
+            message: `${what}: ${reason.message}`,
+            fix: not_restartable_fixOf(failed),
+            ...commandLocation(evidence),
+            evidence: [
+                ...lines,
+                ...reason.evidence,
+                ...(seen.leftFiles ?? []).map((path) => `in the container: ${path}`),
+            ],
+        };
+    },
+});
+/** What a start that works once does, by the error of the second one. */
+const FIXES = [
+    {
+        says: /\bmkdir\b.*exists|can't create directory.*exists/i,
+        fix: 'Use `mkdir -p`, which accepts a folder that is there.',
+    },
+    { says: /\bln\b.*exists|symlink.*exists/i, fix: 'Use `ln -sfn`, which replaces a link that is there.' },
+    {
+        says: /(?:(?:user|group)add|add(?:user|group)|\buser\b|\bgroup\b).{0,100}(?:already exists|in use)/i,
+        fix: 'Create the user while building (`RUN useradd …`), or only if it is not there: `id -u NAME || useradd NAME`.',
+    },
+    {
+        says: /(?:relation|table|index|column|type|database|role|schema|constraint|view)\b.{0,120}already exists|duplicate column|already an object named/i,
+        fix: 'Make the migration repeatable: `CREATE TABLE IF NOT EXISTS`, or a tool that records which migrations were applied.',
+    },
+    {
+        says: /\b(?:mv|cp|rm|sed|cat|chmod|chown|tar|unzip)\b.{0,200}No such file/i,
+        fix: 'Its first start moves or deletes a file that the second one needs: copy it instead, and test that it is there.',
+    },
+    {
+        says: /duplicat|more than once|already (?:been )?(?:defined|declared|specified)|redefin|multiple definitions/i,
+        fix: 'Its start adds to a file each time: write the whole file from a template (`envsubst < app.conf.in > app.conf`) instead of `>>` or `sed -i`.',
+    },
+    {
+        says: /already (?:initiali[sz]ed|exists?|installed|configured|been (?:initiali[sz]ed|set up))|file exists|not empty/i,
+        fix: 'Its start does again what its first start has done: test for the result before (`[ -e FILE ] || …`).',
+    },
+];
+const GENERAL = 'A container keeps its files when it is stopped: make each step of its start work also where it was done before.';
+const LAST_LINES = 20;
+/** A fix of the error itself counts only where nothing suggests what the first start has changed. */
+function not_restartable_fixOf({ seen: { evidence }, reason }) {
+    const lines = [reason.message, ...cleanLines(evidence.log.tail).slice(-LAST_LINES)];
+    const found = FIXES.find(({ says }) => lines.some((line) => says.test(line)));
+    if (found !== undefined)
+        return found.fix;
+    const { fix = UNKNOWN_FIX } = reason;
+    return evidence.ended || fix.startsWith(UNKNOWN_FIX) ? GENERAL : fix;
+}
+
 // EXTERNAL MODULE: ./node_modules/json-p3/dist/json-p3.cjs.js
 var json_p3_cjs = __webpack_require__(50393);
 // EXTERNAL MODULE: ./src/core/time-limit.ts
@@ -2130,7 +2509,7 @@ const GENERAL_FIXES = [
         fix: () => 'The language cannot read the file at that line: correct it, or use the version of the language that it was written for.',
     },
 ];
-const FIXES = [
+const fix_for_error_FIXES = [
     ...GENERAL_FIXES,
     {
         says: /(?:^|: )No module named '?([A-Za-z_]\w{0,100})/,
@@ -2178,7 +2557,7 @@ const FIXES = [
 ];
 /** Null for an unknown error. */
 function fixForError({ exception, message }) {
-    for (const { says, fix } of FIXES) {
+    for (const { says, fix } of fix_for_error_FIXES) {
         const found = says.exec(message) ?? says.exec(`${exception}: ${message}`);
         if (found)
             return fix(found[1] ?? '');
@@ -2271,15 +2650,6 @@ function unexposed(evidence) {
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-;// CONCATENATED MODULE: ./src/smoke/program/command.ts
-/** A different entrypoint resets the image's CMD, as in Docker. */
-function commandOf(config, inputs) {
-    const entrypoint = inputs.entrypoint ?? config.entrypoint;
-    return [...entrypoint, ...(inputs.command ?? (inputs.entrypoint?.length ? [] : config.cmd))];
-}
-
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(75939);
 ;// CONCATENATED MODULE: ./src/smoke/program/inner-command.ts
@@ -2289,10 +2659,10 @@ var trim_end = __webpack_require__(75939);
  */
 
 
-const SHELL = { isShell: true, valued: ['-o', '+o'] };
+const inner_command_SHELL = { isShell: true, valued: ['-o', '+o'] };
 const PLAIN = {};
 const WRAPPERS = new Map([
-    ...['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh'].map((name) => [name, SHELL]),
+    ...['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh'].map((name) => [name, inner_command_SHELL]),
     ['tini', { valued: ['-p', '-e'] }],
     ['dumb-init', { valued: ['-r', '--rewrite'] }],
     ['catatonit', PLAIN],
@@ -3756,6 +4126,7 @@ const killedOnStop = {
         if (!shutdown?.killed)
             return null;
         const { signal } = shutdown;
+        const grace = inputs.contract?.stop.grace ?? null;
         const location = places.STOPSIGNAL ?? places.CMD ?? places.ENTRYPOINT;
         const proof = shutdown.provedBy === 'signal-mask';
         const first = firstProcess(evidence);
@@ -3764,11 +4135,11 @@ const killedOnStop = {
             ...(location ? { location } : {}),
         };
         if (shutdown.handledBy !== undefined || shutdown.said !== undefined)
-            return { ...common, ...slowly(shutdown, first) };
+            return { ...common, ...slowly(shutdown, first, grace) };
         return {
             ...common,
             confidence: 'proved',
-            message: `it ignores ${signal}, so every stop takes 10 s and ends in a kill`,
+            message: `it ignores ${signal}, so every stop takes ${grace ?? 10} s and ends in a kill`,
             fix: killed_on_stop_fixOf(first, signal),
             evidence: [
                 proof
@@ -3780,11 +4151,11 @@ const killedOnStop = {
     },
 };
 /** It was stopping when it was killed. */
-function slowly({ signal, seconds, handledBy, said = [] }, first) {
+function slowly({ signal, seconds, handledBy, said = [] }, first, grace) {
     const passed = `${Math.round(seconds)} s`;
     return {
         confidence: handledBy === undefined ? 'likely' : 'proved',
-        message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with Docker’s default grace period ends in a kill`,
+        message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with ${grace === null ? 'Docker’s default grace period' : 'the contract’s grace period'} ends in a kill`,
         fix: slowFixOf(handledBy ?? first, signal),
         evidence: [
             `${signal} sent, still running after ${seconds.toFixed(1)} s, then killed`,
@@ -4257,10 +4628,10 @@ const hangUpLines = ({ hungUp }) => hungUp === undefined
  * shows whether it is missing, or something that it needs. Pure.
  */
 
-const PATH = String.raw `((?:\/|\.{1,2}\/)[^\s:'"]{1,300})`;
+const named_in_log_PATH = String.raw `((?:\/|\.{1,2}\/)[^\s:'"]{1,300})`;
 const named_in_log_NAMED = [
-    new RegExp(String.raw `(?:^|: |\d: )(?:exec: )?${PATH}: (?:not found|No such file or directory|Permission denied|Is a directory|cannot execute|Exec format error|bad interpreter)`, 'i'),
-    new RegExp(String.raw `can't execute '${PATH}'`, 'i'),
+    new RegExp(String.raw `(?:^|: |\d: )(?:exec: )?${named_in_log_PATH}: (?:not found|No such file or directory|Permission denied|Is a directory|cannot execute|Exec format error|bad interpreter)`, 'i'),
+    new RegExp(String.raw `can't execute '${named_in_log_PATH}'`, 'i'),
 ];
 const named_in_log_MOST_LINES = 10;
 const named_in_log_MOST_NAMED = 2;
@@ -5611,6 +5982,8 @@ const machineOf = (architecture, { platform }) => architecture === platform.arch
 
 
 
+
+
 const CAUSES = [
     serviceFailed,
     nothingToProbe,
@@ -5653,6 +6026,8 @@ const CAUSES = [
     stoppedAnswering,
     healthcheckFailing,
     exposedButSilent,
+    stalePid(diagnose),
+    notRestartable(diagnose),
     childCrashes,
     udpUnproven,
     killedOnStop,
@@ -6347,13 +6722,13 @@ const withoutPaths = (words) => words.replace(/\/[^\s:;,"')]+/g, (path) => /^\/(
 
 
 /** Returns its id. Rejects with `settings` where the engine refuses one of them. */
-async function makeContainer(image, inputs, { ports }, { publishOn, network }, { engine, info, run, platform }) {
+async function makeContainer(image, inputs, { ports }, { publishOn, network }, { engine, info, run, platform, role }) {
     const guard = memoryGuard(info);
     const { healthcheck } = image.config;
     const settings = withPidsLimit(await withOwnVolumes(inputs.container, engine, run));
     try {
         return await engine.create({
-            name: (0,run_id/* containerName */.xN)(run),
+            name: (0,run_id/* containerName */.xN)(run, role),
             image: image.id,
             platform,
             labels: { [run_id/* RUN_LABEL */.jQ]: run },
@@ -6388,12 +6763,14 @@ async function removeOwnVolumes({ volumes }, { engine, run }) {
         if (source?.kind === 'name')
             await engine.removeVolume((0,run_id/* volumeName */.EH)(run, source.name));
 }
-/** A named volume that exists is used; one that does not is created for the run and removed with it. */
+/** A named volume that exists, or has a name of the run, is used; another is created for the run and removed with it. */
 async function withOwnVolumes(settings, engine, run) {
     const volumes = [];
     for (const volume of settings.volumes) {
         const { source } = volume;
-        const isOwn = source?.kind === 'name' && !(await engine.hasVolume(source.name));
+        const isOwn = source?.kind === 'name' &&
+            (0,run_id/* runOfThing */.J0)(run, [source.name]) === null &&
+            !(await engine.hasVolume(source.name));
         volumes.push(isOwn ? { ...volume, source: { kind: 'name', name: (0,run_id/* volumeName */.EH)(run, source.name) } } : volume);
     }
     return { ...settings, volumes };
@@ -6401,8 +6778,10 @@ async function withOwnVolumes(settings, engine, run) {
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/row.ts
 
-function toProbe({ spec, port, ok, attempts, last, seconds, }) {
+function toProbe({ spec, port, ok, attempts, last, seconds, soak, }) {
     const kind = kindOf(spec, last);
+    // of the soak: while an app starts, it may answer otherwise
+    const answer = httpAnswer(soak?.last) ?? httpAnswer(last);
     return {
         kind,
         target: targetOf(spec, kind, port),
@@ -6411,8 +6790,10 @@ function toProbe({ spec, port, ok, attempts, last, seconds, }) {
         detail: last === null && attempts > 0 ? 'no answer' : describeOutcome(last),
         attempts,
         seconds,
+        ...(answer ? { answer } : {}),
     };
 }
+const httpAnswer = (outcome) => outcome?.kind === 'http' ? (outcome.answer ?? null) : null;
 function kindOf(spec, last) {
     if (spec.kind !== 'auto')
         return spec.kind;
@@ -7070,7 +7451,7 @@ const DOWN_SECONDS = 60;
 async function readServices(wanted, deps) {
     const { engine, signal, run, tempDir, root, env } = deps;
     const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' });
-    const { readModel } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1951)]).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
+    const { readModel } = await __webpack_require__.e(/* import() */ 1951).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
     const read = await readModel(compose, wanted, { project: (0,run_id/* projectName */.j1)(run), tempDir, root, env });
     return { compose, ...read, folder: (0,external_node_path_.dirname)(wanted.files[0] ?? '') };
 }
@@ -7078,7 +7459,7 @@ async function readServices(wanted, deps) {
 async function printServices(wanted, deps) {
     const { endpoint, signal, run, tempDir, root, env } = deps;
     const compose = await findCompose(endpoint, { signal, env, isTrusted: wanted.host === 'allow' });
-    const { readPrinted } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1951)]).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
+    const { readPrinted } = await __webpack_require__.e(/* import() */ 1951).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
     return readPrinted(compose, wanted, { project: (0,run_id/* projectName */.j1)(run), tempDir, root, env });
 }
 /**
@@ -7089,7 +7470,7 @@ async function bakeReadsOutside(files, folder, root) {
     const compose = files.filter((file) => !/\.(?:hcl|json)$/i.test(file));
     if (compose.length === 0)
         return [];
-    const { readsOutside } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 42118)); // loads yaml
+    const { readsOutside } = await __webpack_require__.e(/* import() */ 2118).then(__webpack_require__.bind(__webpack_require__, 42118)); // loads yaml
     return readsOutside(compose, (0,scope/* scopeOf */.Od)(root, []), null, folder);
 }
 class Services {
@@ -7257,10 +7638,94 @@ var external_node_http_ = __webpack_require__(37067);
 var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./src/inputs/probe/request-header.ts
-var request_header = __webpack_require__(69223);
-;// CONCATENATED MODULE: ./src/inputs/types.ts
-
+// EXTERNAL MODULE: ./src/inputs/types.ts
+var types = __webpack_require__(53448);
+;// CONCATENATED MODULE: ./src/smoke/probe/answer.ts
+/** Characters of a value. */
+const MOST_VALUE = 200;
+const MOST_COOKIES = 10;
+const answer_plain = (value) => value;
+/** Its value changes with each answer, or is long: only that it is there. */
+const present = () => 'present';
+/** `text/html; charset=utf-8`, without the boundary of parts. */
+const mediaType = (value) => {
+    const [type = '', ...rest] = value.toLowerCase().split(';');
+    const charset = rest.find((one) => one.trim().startsWith('charset='));
+    return [type.trim(), ...(charset === undefined ? [] : [charset.replace(/[\s"]/g, '')])].join('; ');
+};
+/** In the order of the alphabet: some servers write them in any order. */
+const directives = (value) => wordsIn(value).join(', ');
+const wordsIn = (value) => value
+    .toLowerCase()
+    .split(/[,;]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .sort();
+/** `Basic`, `Bearer`, without realms and nonces. */
+const scheme = (value) => /^[A-Za-z][\w-]*/.exec(value.trim())?.[0] ?? null;
+const HEADERS = {
+    'access-control-allow-origin': answer_plain,
+    'cache-control': directives,
+    'content-security-policy': present,
+    'content-type': mediaType,
+    'permissions-policy': present,
+    'referrer-policy': directives,
+    server: answer_plain,
+    'strict-transport-security': directives,
+    'www-authenticate': scheme,
+    'x-content-type-options': directives,
+    'x-frame-options': directives,
+    'x-powered-by': answer_plain,
+};
+/** `host`: as the request named it, `localhost:8080`. */
+function answerOf(status, headers, host) {
+    const kept = Object.entries(HEADERS).flatMap(([name, keep]) => {
+        const given = headers[name];
+        const value = given === undefined ? null : keep(Array.isArray(given) ? given.join(', ') : given);
+        return value === null || value === '' ? [] : [{ name, value: shown(value) }];
+    });
+    const cookies = (headers['set-cookie'] ?? []).slice(0, MOST_COOKIES).map(cookieOf);
+    const { location } = headers;
+    return {
+        status,
+        ...(location === undefined ? {} : { location: shown(answer_locationOf(location, host)) }),
+        headers: [...kept, ...cookies.sort().map((value) => ({ name: 'set-cookie', value: shown(value) }))],
+    };
+}
+const shown = (text) => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, MOST_VALUE);
+const FLAGS = ['secure', 'httponly', 'samesite', 'partitioned'];
+/** `session; httponly; samesite=lax`: its name and how it is protected, never its value. */
+function cookieOf(cookie) {
+    const [pair = '', ...attributes] = cookie.split(';');
+    const flags = attributes
+        .map((one) => one.trim().toLowerCase())
+        .filter((one) => FLAGS.includes(one.split('=', 1)[0] ?? ''));
+    return [withoutTokens(pair.split('=', 1)[0]?.trim() ?? ''), ...flags.sort()].join('; ');
+}
+/** Longer words with digits are numbers of requests, sessions and the like. */
+const TOKEN = /(?=[\w~+-]*\d)[\w~+-]{16,}|\d{6,}/g;
+const withoutTokens = (text) => text.replace(TOKEN, '…');
+/** Words and paths; other values of a query may be secrets, or differ each time. */
+const PLAIN_VALUE = /^(?:[a-z_-]{0,20}|\/[\w./-]{0,60})$/i;
+/** Without the tested server's own host, users, fragments, and values that are not plain words. */
+function answer_locationOf(location, host) {
+    const text = location.slice(0, 2000);
+    const base = `http://${host}`;
+    if (!URL.canParse(text, base))
+        return withoutTokens(text.replace(/[?#].*$/s, ''));
+    const url = new URL(text, base);
+    const isOwn = [host, '127.0.0.1', 'localhost'].some((one) => url.host === one || url.hostname === one);
+    const query = [...url.searchParams].map(([name, value]) => {
+        const known = PLAIN_VALUE.test(value) && !TOKEN_ONCE.test(value);
+        return `${withoutTokens(name)}=${known ? value : '…'}`;
+    });
+    const path = withoutTokens(url.pathname.replace(/;[^/]*/g, ''));
+    const origin = isOwn ? ofScheme(url) : url.origin === 'null' ? url.protocol : url.origin;
+    return `${origin}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+const TOKEN_ONCE = new RegExp(TOKEN.source);
+/** A redirect of the own host to HTTPS is one that clients notice. */
+const ofScheme = ({ protocol }) => (protocol === 'https:' ? 'https:' : '');
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/body.ts
 /** An endless stream is judged by what it sent until then. */
@@ -7395,6 +7860,7 @@ function firstWords(body) {
 
 
 
+
 /** A server that sends so many 1xx responses will not send a final one. */
 const MOST_INTERIM = 100;
 const PROXY_LINE = 'PROXY TCP4 127.0.0.1 127.0.0.1 50000 80\r\n';
@@ -7486,7 +7952,10 @@ function tlsOptions(trust) {
 }
 /** Characters of a reason phrase; the server may send anything there. */
 const MOST_REASON = 100;
-async function judged(response, head, { tls, proxied, expect, headers = [] }, seconds) {
+const MOST_LOCATION = 2000;
+async function judged(response, head, question, seconds) {
+    const { tls, proxied, expect, headers = [] } = question;
+    const { host = '' } = headersOf(question);
     const status = response.statusCode ?? 0;
     const reason = (response.statusMessage ?? '').slice(0, MOST_REASON);
     const fault = headFault(head);
@@ -7500,6 +7969,7 @@ async function judged(response, head, { tls, proxied, expect, headers = [] }, se
     const said = isError && status >= 400 ? await errorWords(response) : null;
     response.destroy();
     const mask = maskHeaders(headers);
+    const { location } = response.headers;
     return {
         kind: 'http',
         status,
@@ -7508,15 +7978,24 @@ async function judged(response, head, { tls, proxied, expect, headers = [] }, se
         ...(proxied === true ? { proxied } : {}),
         ...(mismatch === null ? {} : { mismatch: mask(mismatch) }),
         ...(said === null ? {} : { said: mask(said) }),
+        answer: maskAnswer(answerOf(status, response.headers, host), mask),
+        ...(location !== undefined && status >= 300 && status < 400
+            ? { redirect: mask(location.slice(0, MOST_LOCATION)) }
+            : {}),
     };
 }
 /** A shorter value may be part of ordinary words. */
 const SHORTEST_SECRET = 4;
 /** Masks values of request headers, which a server may echo. */
 function maskHeaders(headers) {
-    const secrets = headers.filter(({ name, value }) => !(0,request_header/* isShown */.aJ)(name) && value.length >= SHORTEST_SECRET);
-    return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, request_header/* HIDDEN */.RG), text);
+    const secrets = headers.filter(({ name, value }) => !(0,types/* isShown */.aJ)(name) && value.length >= SHORTEST_SECRET);
+    return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, types/* HIDDEN */.RG), text);
 }
+const maskAnswer = (answer, mask) => ({
+    ...answer,
+    ...(answer.location === undefined ? {} : { location: mask(answer.location) }),
+    headers: answer.headers.map(({ name, value }) => ({ name, value: mask(value) })),
+});
 /** Judged by its status where that is 500 or more; else the malformed response is the failure. */
 function malformed(line, fault, tls, expect) {
     const detail = `malformed HTTP: ${fault}`;
@@ -7605,6 +8084,317 @@ function lastRequest(checks, route, state) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./src/smoke/network/connect.ts
+/** One TCP connection, opened and closed at once. */
+
+
+const PATIENCE_MILLISECONDS = 1000;
+/** Never rejects. `unreachable`: no answer within a second, or no way there. */
+const tryConnect = (host, port) => new Promise((resolve) => {
+    const socket = (0,external_node_net_.connect)({ host, port, timeout: PATIENCE_MILLISECONDS });
+    const end = (result) => {
+        socket.destroy();
+        resolve(result);
+    };
+    socket.once('connect', () => end('open'));
+    socket.once('timeout', () => end('unreachable'));
+    socket.once('error', (error) => end((0,errors/* systemCode */.xU)(error) === 'ECONNREFUSED' ? 'refused' : 'unreachable'));
+});
+
+;// CONCATENATED MODULE: ./src/smoke/probe/found-ports.ts
+
+
+
+/** Linux assigns ports from here on to programs that ask for any port. */
+const found_ports_EPHEMERAL = 32_768;
+/** Debuggers (Node, JVM, debugpy, Delve) and Erlang's port mapper: they say nothing about whether the app is ready. */
+const found_ports_OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369]);
+const found_ports_MOST = 20;
+const AGAIN_SECONDS = 0.5;
+/** The TCP ports of the listener table that can be reached from outside and may be the app's. */
+function foundPorts(listeners) {
+    const rows = listeners.filter((row) => isTcp(row) && !isLoopback(row));
+    const ports = rows.map(({ port }) => port).filter((port) => port < found_ports_EPHEMERAL && !found_ports_OF_TOOLS.has(port));
+    return [...new Set(ports)].slice(0, found_ports_MOST);
+}
+const foundCheck = (port) => ({ spec: AUTO, port, required: false, found: true });
+/** The route to ports that are not published. `ownAddress`: the container's; null while it cannot be reached. */
+const toOwnAddress = (route, ownAddress) => ({
+    ...route,
+    name: 'the container’s own address',
+    addressOf({ port }) {
+        const host = ownAddress();
+        return host === null ? null : { host, port };
+    },
+});
+/**
+ * Returns a function that says whether a port has accepted a connection at that address; it tries again until then. In a
+ * network that this machine cannot reach (macvlan) none ever does. `onAnswer` is called when one was reached.
+ */
+function watchReach(clock, onAnswer) {
+    const reached = new Set();
+    const askedAt = new Map();
+    const ask = async (host, port) => {
+        askedAt.set(port, clock.now());
+        if ((await tryConnect(host, port)) !== 'open')
+            return;
+        reached.add(port);
+        onAnswer();
+    };
+    return (host, port) => {
+        const since = clock.now() - (askedAt.get(port) ?? -Infinity);
+        if (!reached.has(port) && since >= AGAIN_SECONDS)
+            void ask(host, port);
+        return reached.has(port);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/smoke/probe/grpc.ts
+/** One call of gRPC's standard health service (`grpc.health.v1.Health/Check`) from outside. Never rejects. */
+
+/** Loading takes 0.1 s: done once, before the container starts, and only where a probe needs it. */
+function loadGrpc() {
+    loaded ??= importGrpc();
+    return loaded;
+}
+let loaded;
+/** By its inner path, because the bundle has no file for the outer one: see tsconfig.json. */
+async function importGrpc() {
+    const grpc = await __webpack_require__.e(/* import() */ 3033).then(__webpack_require__.bind(__webpack_require__, 83033));
+    grpc.setLogVerbosity(grpc.logVerbosity.NONE);
+    return grpc;
+}
+/** An answer of the health service has two bytes. */
+const MOST_BYTES = 64 * 1024;
+async function attemptGrpc(address, { kind, service, trust, port }, signal) {
+    const { Client, credentials, status } = await loadGrpc();
+    const server = trust.server ?? 'localhost';
+    const ca = trust.ca === null ? null : Buffer.from(trust.ca);
+    const host = (0,external_node_net_.isIPv6)(address.host) ? `[${address.host}]` : address.host;
+    const client = new Client(`${host}:${address.port}`, kind === 'grpcs'
+        ? credentials.createSsl(ca, null, null, { rejectUnauthorized: ca !== null })
+        : credentials.createInsecure(), {
+        'grpc.default_authority': `${server}:${port}`,
+        'grpc.ssl_target_name_override': server,
+        'grpc.enable_http_proxy': 0,
+        'grpc.enable_retries': 0,
+        'grpc.service_config_disable_resolution': 1,
+        'grpc.use_local_subchannel_pool': 1,
+        'grpc.max_receive_message_length': MOST_BYTES,
+    });
+    return new Promise((resolve) => {
+        const end = (outcome) => {
+            signal.removeEventListener('abort', cancel);
+            client.close();
+            resolve(outcome);
+        };
+        const call = client.makeUnaryRequest('/grpc.health.v1.Health/Check', requestBytes, servingStatus, service, (error, answer) => {
+            if (error === null)
+                end({ kind: 'grpc', status: answer ?? 'UNKNOWN', detail: '' });
+            else if (signal.aborted)
+                end({ kind: 'silent', detail: 'no answer' });
+            else if (error.code === status.UNAVAILABLE)
+                end({ kind: 'closed', detail: `no gRPC connection: ${shortened(error.details)}` });
+            else
+                end({
+                    kind: 'grpc',
+                    status: error.code in status ? status[error.code] : 'UNKNOWN',
+                    detail: detailOf(error.code, error.details),
+                });
+        });
+        const cancel = () => call.cancel();
+        signal.addEventListener('abort', cancel);
+        if (signal.aborted)
+            cancel();
+    });
+}
+const UNIMPLEMENTED = 12;
+const NOT_FOUND = 5;
+function detailOf(code, words) {
+    if (code === UNIMPLEMENTED)
+        return 'the server has no health service';
+    return code === NOT_FOUND ? 'its health service does not know this service' : shortened(words);
+}
+const shortened = (words) => words.slice(0, 200);
+const LENGTH_DELIMITED = 2;
+const FIRST = 1 << 3;
+/** `message HealthCheckRequest { string service = 1; }` */
+function requestBytes(service) {
+    const name = Buffer.from(service);
+    return name.length === 0
+        ? Buffer.alloc(0)
+        : Buffer.concat([Buffer.from([FIRST | LENGTH_DELIMITED, ...varint(name.length)]), name]);
+}
+function varint(value) {
+    return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varint(value >>> 7)];
+}
+const grpc_STATUSES = ['UNKNOWN', 'SERVING', 'NOT_SERVING', 'SERVICE_UNKNOWN'];
+/** `message HealthCheckResponse { ServingStatus status = 1; }`: an enum below 128, left out where it is 0. */
+function servingStatus(bytes) {
+    const isStatus = bytes.length === 2 && bytes[0] === FIRST;
+    return (bytes.length === 0 ? grpc_STATUSES[0] : isStatus ? grpc_STATUSES[bytes[1] ?? 0] : undefined) ?? 'UNKNOWN';
+}
+
+;// CONCATENATED MODULE: ./src/smoke/container/contract.ts
+
+
+
+
+/** For all questions of a contract: named ones may take a while, those that were found may not. */
+const NAMED_SECONDS = 20;
+const FOUND_SECONDS = 3;
+/** For one question, where the contract itself does not wait longer. */
+const LEAST_PATIENCE_SECONDS = 5;
+/** A slow answer is asked again: one may be an accident. */
+const TRIES = 3;
+const MOST_ELSEWHERE = 5;
+/** As Go's client, which the kubelet uses. */
+const MOST_REDIRECTS = 10;
+/** Behind the engine's proxy, a connection to a port without a listener is closed within this. */
+const PROXY_MILLISECONDS = 250;
+/** Null without a contract. */
+async function askContracts(observer, isReady) {
+    const { inputs, container, deps } = observer.subject;
+    if (inputs.contract === undefined)
+        return null;
+    const answers = [];
+    for (const tried of inputs.contract.contracts)
+        answers.push(await askAll(tried, observer, isReady));
+    const stats = isReady && inputs.contract.contracts.length > 0 ? await deps.engine.stats(container) : null;
+    return { answers, memory: stats?.memory ?? null, preStop: null };
+}
+/** A contract that was only found is not asked of a container that failed. */
+async function askAll({ contract, isApplied }, observer, isReady) {
+    if (!isApplied && !isReady)
+        return [];
+    const { deps } = observer.subject;
+    const limit = AbortSignal.any([
+        deps.signal,
+        AbortSignal.timeout((isApplied ? NAMED_SECONDS : FOUND_SECONDS) * 1000),
+    ]);
+    const answers = [];
+    for (const [index, probe] of contract.probes.entries()) {
+        if (probe.how.kind === 'exec' && !isApplied)
+            continue;
+        // a port that is not published may listen, and be out of reach
+        if ('port' in probe.how && observer.reach(probe.how.port) === null)
+            continue;
+        const own = await ask(probe, index, null, observer, limit);
+        answers.push(own);
+        // a redirect leads to a port too, so only a port where nothing listens is asked for elsewhere
+        if (own.ok || probe.how.kind === 'exec' || own.status !== null)
+            continue;
+        const others = foundPorts(observer.monitor.seen.listeners ?? []).filter((port) => port !== own.port && observer.reach(port) !== null);
+        for (const port of others.slice(0, MOST_ELSEWHERE))
+            if (!limit.aborted)
+                answers.push(await ask(probe, index, port, observer, limit));
+    }
+    // a question that was cut off by the common limit was not answered wrongly
+    return limit.aborted ? answers.filter(({ ok, status }) => ok || status !== null) : answers;
+}
+async function ask(probe, index, elsewhere, observer, limit) {
+    const { clock } = observer.subject.deps;
+    const patience = Math.max(LEAST_PATIENCE_SECONDS, probe.timing.timeout ?? 0);
+    const enough = probe.timing.timeout ?? Infinity;
+    let best = null;
+    for (let tries = 0; tries < TRIES; tries++) {
+        const since = clock.now();
+        const signal = AbortSignal.any([limit, AbortSignal.timeout(patience * 1000)]);
+        const answer = await askOnce(probe, elsewhere, observer, patience, signal);
+        const one = { ...answer, probe: index, seconds: clock.now() - since };
+        if (best === null || (one.ok && !best.ok) || (one.ok === best.ok && one.seconds < best.seconds))
+            best = one;
+        if (one.ok && one.seconds <= enough)
+            break;
+        if (limit.aborted || elsewhere !== null)
+            break;
+    }
+    return best ?? { ...UNASKED, probe: index, port: elsewhere };
+}
+const UNASKED = { ok: false, status: null, exitCode: null, detail: 'not asked', seconds: 0 };
+async function askOnce({ how }, elsewhere, observer, patience, signal) {
+    const { container, deps } = observer.subject;
+    if (how.kind === 'exec') {
+        const outcome = {
+            kind: 'exec',
+            ...(await deps.engine.exec(container, how.argv, patience, signal)),
+        };
+        const { exitCode } = outcome;
+        return { port: null, ok: exitCode === 0, status: null, exitCode, detail: describeOutcome(outcome) };
+    }
+    const port = elsewhere ?? how.port;
+    const reach = (one) => observer.reach(one);
+    const address = reach(port);
+    const outcome = address === null
+        ? { kind: 'refused', detail: 'it cannot be reached from here' }
+        : how.kind === 'http'
+            ? await follow(address, { ...how, port }, reach, signal)
+            : how.kind === 'tcp'
+                ? await attemptTcp(address, PROXY_MILLISECONDS, signal)
+                : await attemptGrpc(address, { kind: 'grpc', service: how.service, trust: ANY, port }, signal);
+    return {
+        port,
+        ok: isGood(how, outcome),
+        status: outcome.kind === 'http' ? outcome.status : null,
+        exitCode: null,
+        detail: describeOutcome(outcome),
+    };
+}
+/** Any certificate is accepted. */
+const ANY = { ca: null, server: null };
+function isGood(how, outcome) {
+    if (outcome.kind === 'http') {
+        const [least, most] = (how.kind === 'http' ? how.status : null) ?? [200, 399];
+        return how.kind === 'http' && outcome.status >= least && outcome.status <= most;
+    }
+    if (how.kind === 'tcp')
+        return ['connected', 'not-http'].includes(outcome.kind);
+    return how.kind === 'grpc' && outcome.kind === 'grpc' && outcome.status === 'SERVING';
+}
+/**
+ * Follows redirects to the same host, as the kubelet does; one to another host counts as an answer. Where the contract names
+ * the statuses itself, none is followed.
+ */
+async function follow(address, how, reach, signal) {
+    const headers = how.headers.map(([name, value]) => ({ name, value }));
+    let at = { url: new URL(`${how.scheme}://localhost:${how.port}`), address };
+    let path = how.path.startsWith('/') ? how.path : `/${how.path}`;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        const tls = at.url.protocol === 'https:';
+        const port = portOf(at.url);
+        const outcome = await attemptHttp(at.address, { path, tls, port, trust: ANY, headers }, signal);
+        if (outcome.kind !== 'http' && redirects > 0)
+            return { kind: 'refused', detail: `it redirects to port ${port}, ${describeOutcome(outcome)} there` };
+        if (outcome.kind !== 'http' || outcome.redirect === undefined || how.status !== null)
+            return outcome;
+        const url = urlOf(outcome.redirect, new URL(path, at.url));
+        if (url === null || !isSameHost(url, address))
+            return outcome;
+        const next = reach(portOf(url));
+        if (next === null)
+            return outcome; // it cannot be asked from here
+        at = { url, address: next };
+        path = `${url.pathname}${url.search}`;
+    }
+    return { kind: 'malformed', detail: `it redirects more than ${MOST_REDIRECTS} times` };
+}
+const portOf = ({ port, protocol }) => Number(port || (protocol === 'https:' ? 443 : 80));
+const isSameHost = ({ hostname }, { host }) => ['localhost', '127.0.0.1', host].includes(hostname);
+function urlOf(redirect, from) {
+    const url = URL.canParse(redirect, from.href) ? new URL(redirect, from.href) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? url : null;
+}
+/** Runs the command before the stop. Its time is part of the grace period. */
+async function runHook(observer, grace) {
+    const { container, inputs, deps } = observer.subject;
+    const argv = inputs.contract?.stop.before ?? null;
+    if (argv === null)
+        return null;
+    const since = deps.clock.now();
+    const { exitCode, output } = await deps.engine.exec(container, argv, grace, deps.signal);
+    return { exitCode, seconds: deps.clock.now() - since, output: output.slice(-500) };
+}
+
 // EXTERNAL MODULE: ./src/core/clock.ts
 var core_clock = __webpack_require__(32257);
 ;// CONCATENATED MODULE: ./src/smoke/container/shutdown.ts
@@ -7638,13 +8428,13 @@ async function shutDown(stopping) {
     const unwatch = stopping.log.watch((lines) => collect(said, lines));
     const isIgnored = (await send(stopping, signal)) && seemsIgnored;
     if (!isIgnored)
-        await (0,core_clock/* atMost */.T)(clock, GRACE_SECONDS - (clock.now() - since), ended);
+        await (0,core_clock/* atMost */.T)(clock, stopping.grace - (clock.now() - since), ended);
     const seconds = clock.now() - since;
     unwatch();
     const inTime = await engine.state(container);
     if (inTime === null)
         return null;
-    const common = { signal, seconds, ...(await answerOf(last)) };
+    const common = { signal, seconds, ...(await shutdown_answerOf(last)) };
     if (!inTime.running)
         return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' };
     await view.refresh();
@@ -7692,7 +8482,7 @@ async function send({ engine, view, clock, container, ended }, signal) {
     return false;
 }
 /** A refused connection was never accepted, so it was not dropped either. */
-async function answerOf(last) {
+async function shutdown_answerOf(last) {
     const outcome = await last;
     if (outcome === null || outcome.kind === 'refused')
         return {};
@@ -7703,6 +8493,9 @@ async function answerOf(last) {
 
 
 
+
+/** After a command before the stop has used up the grace period, as the kubelet does it. */
+const LEAST_GRACE_SECONDS = 2;
 const MOST_CHANGED = 500;
 /** Stops the container where it still runs and is not to be kept. */
 async function finish(observer, run) {
@@ -7723,8 +8516,12 @@ async function finish(observer, run) {
     if (isUp)
         await meter.sample(clock.now());
     observer.samples.add(clock.now(), observer.view.usage() ?? meter.usage);
+    const asked = isUp ? await askContracts(observer, phase === 'done') : null;
     const stopping = clock.now();
-    const shutdown = isUp && !isKept ? await stop(observer, state) : null;
+    const grace = inputs.contract?.stop.grace ?? GRACE_SECONDS;
+    const preStop = asked === null || isKept ? null : await runHook(observer, grace);
+    const left = Math.max(LEAST_GRACE_SECONDS, grace - (preStop?.seconds ?? 0));
+    const shutdown = isUp && !isKept ? await stop(observer, state, left) : null;
     const stopped = clock.now();
     if (!isKept)
         await log.waitForEnd(clock, { withFile: true });
@@ -7759,6 +8556,7 @@ async function finish(observer, run) {
             samples: observer.samples.all.map((sample) => ({ ...sample, at: observer.sinceStarted(sample.at) })),
             log: log.read(),
             shutdown,
+            ...(asked === null ? {} : { contract: { ...asked, preStop } }),
         },
         mounts: state?.mounts ?? [],
         kept: isKept ? keptAddress(observer.subject, list.checks, route, state) : null,
@@ -7817,18 +8615,19 @@ async function measureFiles({ subject: { container, deps } }) {
 }
 /** What the run is waiting for; on a terminal with the last line of the container's log. */
 function showWaiting({ subject, log }, text) {
-    const { progress } = subject.deps;
-    progress.waiting(text);
-    progress.show('container', { text, log: log.lastLine() });
+    const { deps, purpose } = subject;
+    const shown = purpose === undefined ? text : `${purpose}: ${text}`;
+    deps.progress.waiting(shown);
+    deps.progress.show('container', { text: shown, log: log.lastLine() });
 }
-async function stop(observer, state) {
-    const { container, image, deps } = observer.subject;
+async function stop(observer, state, grace) {
+    const { container, image, inputs, deps } = observer.subject;
     const { engine, clock } = deps;
     const { view, list, route, log, ended } = observer;
     showWaiting(observer, 'stopping');
-    const { stopSignal } = image.config;
+    const stopSignal = inputs.contract?.stop.signal ?? image.config.stopSignal;
     const request = lastRequest(list.checks, route, state);
-    return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request });
+    return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request, grace });
 }
 const endingOf = ({ status, running, exitCode, oomKilled, error, health }) => ({
     ...{ status, running, exitCode, oomKilled, error, health },
@@ -7953,9 +8752,11 @@ function readyNow(observer) {
 }
 async function soak(observer) {
     const { meter, subject } = observer;
-    const { clock } = subject.deps;
+    const { clock, beside } = subject.deps;
     const since = clock.now();
+    const other = begin(clock, beside);
     if (!hasSignOfLife(observer)) {
+        await other.done;
         // the wait was its soak, and its start, when it may grow, is not measured
         return { seconds: observer.elapsed(), ...meter.window(since - subject.inputs.unaskedSoak)() };
     }
@@ -7963,15 +8764,32 @@ async function soak(observer) {
     const rates = meter.window(since);
     observer.startSoak();
     observer.journal.add('soak', `checked for ${whole} s more`, since);
-    while (!observer.isEnded && clock.now() - since < whole) {
-        observer.checkCancelled();
-        const left = whole - (clock.now() - since);
-        showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`);
-        await observer.look();
-        await observer.pause(Math.min(left, LOOK_SECONDS));
+    try {
+        for (let left = whole; !observer.isEnded && left > 0; left = whole - (clock.now() - (other.endedAt() ?? clock.now()))) {
+            observer.checkCancelled();
+            if (beside === undefined)
+                showWaiting(observer, `soaking, ${Math.ceil(left)} s to go`);
+            await observer.look();
+            await observer.pause(Math.min(left, LOOK_SECONDS));
+        }
     }
+    finally {
+        await other.settled; // its container is removed first
+    }
+    await other.done;
     await untilDecided(observer);
     return { seconds: Math.min(clock.now() - since, whole), ...rates() };
+}
+/** Without work it has ended at once. */
+function begin(clock, work) {
+    let at = work ? null : clock.now();
+    const done = work ? work() : Promise.resolve();
+    const settled = done
+        .catch(() => undefined)
+        .then(() => {
+        at ??= clock.now();
+    });
+    return { endedAt: () => at, done, settled };
 }
 /** A check that fails at the end of the soak, or has no answer yet, gets a little longer: one bad answer is no proof. */
 async function untilDecided(observer) {
@@ -8261,7 +9079,8 @@ function openHelper(engine, target) {
             await opening;
             if (helper !== null)
                 await engine.remove(helper);
-            await engine.untag((0,run_id/* helperTag */.Pe)(target.run));
+            // the helper of another container of the run may use it, and removes it later
+            await engine.untag((0,run_id/* helperTag */.Pe)(target.run)).catch(() => undefined);
         },
     };
 }
@@ -8287,8 +9106,10 @@ async function make(engine, target, files) {
         how: 'a helper container with the image’s own shell',
     };
 }
+/** Of the container's id, in the name of its helper. */
+const ID_DIGITS = 12;
 const specOf = ({ container, run }, role, image, entrypoint, files) => ({
-    name: (0,run_id/* containerName */.xN)(run, role),
+    name: (0,run_id/* containerName */.xN)(run, `${role}-${container.slice(0, ID_DIGITS)}`),
     image,
     labels: { [run_id/* RUN_LABEL */.jQ]: run },
     env: [],
@@ -8582,28 +9403,11 @@ async function occupiedPorts(ports, route) {
     return occupied;
 }
 
-;// CONCATENATED MODULE: ./src/smoke/network/connect.ts
-/** One TCP connection, opened and closed at once. */
-
-
-const PATIENCE_MILLISECONDS = 1000;
-/** Never rejects. `unreachable`: no answer within a second, or no way there. */
-const tryConnect = (host, port) => new Promise((resolve) => {
-    const socket = (0,external_node_net_.connect)({ host, port, timeout: PATIENCE_MILLISECONDS });
-    const end = (result) => {
-        socket.destroy();
-        resolve(result);
-    };
-    socket.once('connect', () => end('open'));
-    socket.once('timeout', () => end('unreachable'));
-    socket.once('error', (error) => end((0,errors/* systemCode */.xU)(error) === 'ECONNREFUSED' ? 'refused' : 'unreachable'));
-});
-
 ;// CONCATENATED MODULE: ./src/smoke/network/ipv4-check.ts
 
 
 
-const AGAIN_SECONDS = 0.5;
+const ipv4_check_AGAIN_SECONDS = 0.5;
 /** `address`: the container's own, null where there is none; `onAnswer` is called after each connection attempt. */
 function watchIpv4(address, clock, onAnswer) {
     const takesIpv4 = new Map();
@@ -8629,7 +9433,7 @@ function watchIpv4(address, clock, onAnswer) {
             const doubtful = checks.flatMap((check) => doubtfulPort(listeners, check) ?? []);
             const hidden = doubtful.filter((port) => takesIpv4.get(port) !== true);
             for (const port of hidden)
-                if (clock.now() - (askedAt.get(port) ?? -Infinity) >= AGAIN_SECONDS)
+                if (clock.now() - (askedAt.get(port) ?? -Infinity) >= ipv4_check_AGAIN_SECONDS)
                     void ask(host, port);
             return listeners.filter(({ port }) => !hidden.includes(port));
         },
@@ -9049,7 +9853,7 @@ function switchScheme(scheme, outcome) {
 /** A server of this protocol answers well within that. */
 const ANSWER_MILLISECONDS = 1000;
 /** Each answer is recognized by its first bytes. */
-const MOST_BYTES = 4096;
+const greet_MOST_BYTES = 4096;
 function attemptGreeting(address, greeting, signal, patience = ANSWER_MILLISECONDS) {
     return new Promise((resolve) => {
         const socket = (0,external_node_net_.connect)({ ...address, signal });
@@ -9069,11 +9873,11 @@ function attemptGreeting(address, greeting, signal, patience = ANSWER_MILLISECON
                 socket.write(greeting.send);
         });
         socket.on('data', (chunk) => {
-            answer = Buffer.concat([answer, chunk.subarray(0, MOST_BYTES - answer.length)]);
+            answer = Buffer.concat([answer, chunk.subarray(0, greet_MOST_BYTES - answer.length)]);
             const outcome = greet_known(answer, greeting);
             if (outcome !== null)
                 end(outcome);
-            else if (answer.length >= MOST_BYTES || looksLikeHttp(answer, false))
+            else if (answer.length >= greet_MOST_BYTES || looksLikeHttp(answer, false))
                 giveUp();
         });
         socket.once('close', giveUp);
@@ -9094,92 +9898,6 @@ const other = (answer, { protocol }) => ({
 const PAGE = /^\s{0,20}<(?:!doctype html|html|head)/i;
 const greet_SHOWN = 100;
 const firstLine = (answer) => (answer.toString('latin1').split(/[\r\n]/, 1)[0] ?? '').replace(/\p{Cc}/gu, ' ').slice(0, greet_SHOWN);
-
-;// CONCATENATED MODULE: ./src/smoke/probe/grpc.ts
-/** One call of gRPC's standard health service (`grpc.health.v1.Health/Check`) from outside. Never rejects. */
-
-/** Loading takes 0.1 s: done once, before the container starts, and only where a probe needs it. */
-function loadGrpc() {
-    loaded ??= importGrpc();
-    return loaded;
-}
-let loaded;
-/** By its inner path, because the bundle has no file for the outer one: see tsconfig.json. */
-async function importGrpc() {
-    const grpc = await __webpack_require__.e(/* import() */ 3033).then(__webpack_require__.bind(__webpack_require__, 83033));
-    grpc.setLogVerbosity(grpc.logVerbosity.NONE);
-    return grpc;
-}
-/** An answer of the health service has two bytes. */
-const grpc_MOST_BYTES = 64 * 1024;
-async function attemptGrpc(address, { kind, service, trust, port }, signal) {
-    const { Client, credentials, status } = await loadGrpc();
-    const server = trust.server ?? 'localhost';
-    const ca = trust.ca === null ? null : Buffer.from(trust.ca);
-    const host = (0,external_node_net_.isIPv6)(address.host) ? `[${address.host}]` : address.host;
-    const client = new Client(`${host}:${address.port}`, kind === 'grpcs'
-        ? credentials.createSsl(ca, null, null, { rejectUnauthorized: ca !== null })
-        : credentials.createInsecure(), {
-        'grpc.default_authority': `${server}:${port}`,
-        'grpc.ssl_target_name_override': server,
-        'grpc.enable_http_proxy': 0,
-        'grpc.enable_retries': 0,
-        'grpc.service_config_disable_resolution': 1,
-        'grpc.use_local_subchannel_pool': 1,
-        'grpc.max_receive_message_length': grpc_MOST_BYTES,
-    });
-    return new Promise((resolve) => {
-        const end = (outcome) => {
-            signal.removeEventListener('abort', cancel);
-            client.close();
-            resolve(outcome);
-        };
-        const call = client.makeUnaryRequest('/grpc.health.v1.Health/Check', requestBytes, servingStatus, service, (error, answer) => {
-            if (error === null)
-                end({ kind: 'grpc', status: answer ?? 'UNKNOWN', detail: '' });
-            else if (signal.aborted)
-                end({ kind: 'silent', detail: 'no answer' });
-            else if (error.code === status.UNAVAILABLE)
-                end({ kind: 'closed', detail: `no gRPC connection: ${shortened(error.details)}` });
-            else
-                end({
-                    kind: 'grpc',
-                    status: error.code in status ? status[error.code] : 'UNKNOWN',
-                    detail: detailOf(error.code, error.details),
-                });
-        });
-        const cancel = () => call.cancel();
-        signal.addEventListener('abort', cancel);
-        if (signal.aborted)
-            cancel();
-    });
-}
-const UNIMPLEMENTED = 12;
-const NOT_FOUND = 5;
-function detailOf(code, words) {
-    if (code === UNIMPLEMENTED)
-        return 'the server has no health service';
-    return code === NOT_FOUND ? 'its health service does not know this service' : shortened(words);
-}
-const shortened = (words) => words.slice(0, 200);
-const LENGTH_DELIMITED = 2;
-const FIRST = 1 << 3;
-/** `message HealthCheckRequest { string service = 1; }` */
-function requestBytes(service) {
-    const name = Buffer.from(service);
-    return name.length === 0
-        ? Buffer.alloc(0)
-        : Buffer.concat([Buffer.from([FIRST | LENGTH_DELIMITED, ...varint(name.length)]), name]);
-}
-function varint(value) {
-    return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varint(value >>> 7)];
-}
-const grpc_STATUSES = ['UNKNOWN', 'SERVING', 'NOT_SERVING', 'SERVICE_UNKNOWN'];
-/** `message HealthCheckResponse { ServingStatus status = 1; }`: an enum below 128, left out where it is 0. */
-function servingStatus(bytes) {
-    const isStatus = bytes.length === 2 && bytes[0] === FIRST;
-    return (bytes.length === 0 ? grpc_STATUSES[0] : isStatus ? grpc_STATUSES[bytes[1] ?? 0] : undefined) ?? 'UNKNOWN';
-}
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/hang-ups.ts
 
@@ -9289,7 +10007,7 @@ function watchHangUps({ log, clock, processes }) {
             if (asked.length === 0)
                 return null;
             const found = faults(speaksHttp);
-            const said = found.at(-1) ?? asked.map(wordsIn).findLast((line) => line !== null) ?? null;
+            const said = found.at(-1) ?? asked.map(hang_ups_wordsIn).findLast((line) => line !== null) ?? null;
             return {
                 questions: asked.length,
                 deaths: deaths(),
@@ -9319,7 +10037,7 @@ function faultIn({ lines }, strays, speaksHttp) {
         return null;
     return [lines.error].find(isOwn) ?? null;
 }
-const wordsIn = ({ lines }) => lines.crash ?? lines.question ?? lines.error ?? null;
+const hang_ups_wordsIn = ({ lines }) => lines.crash ?? lines.question ?? lines.error ?? null;
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/health.ts
 
@@ -9409,14 +10127,14 @@ function udp_judged(answer, message) {
 
 
 /** Without a listener table: within this the engine's proxy closes when nothing listens. */
-const PROXY_MILLISECONDS = 250;
+const strategy_PROXY_MILLISECONDS = 250;
 const SOAK = { every: 0.5, patience: 5 };
 /** A port must close connections for this long, and so often, before that counts as its normal behaviour. */
 const strategy_CLOSING_SECONDS = 1;
 const LEAST_HANG_UPS = 3;
 const RETRY = { least: 0.01, share: 0.05, most: 0.25 };
 /** Each request to a port that closes connections may cost it a worker. */
-const SLOWER = { least: 0.1, share: 0, most: 0.1 };
+const strategy_SLOWER = { least: 0.1, share: 0, most: 0.1 };
 /** Outcomes that are not an answer yet. */
 const strategy_UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent'];
 function strategyOf(spec, port, context) {
@@ -9462,7 +10180,7 @@ function strategyOf(spec, port, context) {
         hungUp,
         retry: () => {
             const pace = hangUps.pace();
-            return isCounted() ? { least: pace, share: 0, most: pace } : isUnderTest ? SLOWER : RETRY;
+            return isCounted() ? { least: pace, share: 0, most: pace } : isUnderTest ? strategy_SLOWER : RETRY;
         },
         hedge: 2,
         patience: null,
@@ -9481,7 +10199,7 @@ function strategyOf(spec, port, context) {
             if (address === null)
                 return { kind: 'refused', detail: 'it cannot be reached' };
             if (spec.kind === 'tcp')
-                return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal);
+                return attemptTcp(address, isProved(view) ? 0 : strategy_PROXY_MILLISECONDS, signal);
             if (spec.kind === 'udp')
                 return attemptUdp(address, spec, signal);
             if ('service' in spec)
@@ -9641,54 +10359,6 @@ function runnerOf(spec, port, around) {
     if (spec.kind === 'healthcheck')
         return watchHealth(spec, around);
     return poll(strategyOf(spec, port ?? 0, around), around);
-}
-
-;// CONCATENATED MODULE: ./src/smoke/probe/found-ports.ts
-
-
-
-/** Linux assigns ports from here on to programs that ask for any port. */
-const found_ports_EPHEMERAL = 32_768;
-/** Debuggers (Node, JVM, debugpy, Delve) and Erlang's port mapper: they say nothing about whether the app is ready. */
-const found_ports_OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369]);
-const found_ports_MOST = 20;
-const found_ports_AGAIN_SECONDS = 0.5;
-/** The TCP ports of the listener table that can be reached from outside and may be the app's. */
-function foundPorts(listeners) {
-    const rows = listeners.filter((row) => isTcp(row) && !isLoopback(row));
-    const ports = rows.map(({ port }) => port).filter((port) => port < found_ports_EPHEMERAL && !found_ports_OF_TOOLS.has(port));
-    return [...new Set(ports)].slice(0, found_ports_MOST);
-}
-const foundCheck = (port) => ({ spec: AUTO, port, required: false, found: true });
-/** The route to ports that are not published. `ownAddress`: the container's; null while it cannot be reached. */
-const toOwnAddress = (route, ownAddress) => ({
-    ...route,
-    name: 'the container’s own address',
-    addressOf({ port }) {
-        const host = ownAddress();
-        return host === null ? null : { host, port };
-    },
-});
-/**
- * Returns a function that says whether a port has accepted a connection at that address; it tries again until then. In a
- * network that this machine cannot reach (macvlan) none ever does. `onAnswer` is called when one was reached.
- */
-function watchReach(clock, onAnswer) {
-    const reached = new Set();
-    const askedAt = new Map();
-    const ask = async (host, port) => {
-        askedAt.set(port, clock.now());
-        if ((await tryConnect(host, port)) !== 'open')
-            return;
-        reached.add(port);
-        onAnswer();
-    };
-    return (host, port) => {
-        const since = clock.now() - (askedAt.get(port) ?? -Infinity);
-        if (!reached.has(port) && since >= found_ports_AGAIN_SECONDS)
-            void ask(host, port);
-        return reached.has(port);
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/check-list.ts
@@ -9891,7 +10561,7 @@ class LogLines {
     }
     /** The text so far of the line that has not ended, such as a prompt. */
     get unfinished() {
-        return shown(this.partial.toString('utf8'));
+        return lines_shown(this.partial.toString('utf8'));
     }
     /** Call at the end of the stream: passes on the last line. */
     end() {
@@ -9905,13 +10575,13 @@ class LogLines {
             this.partial = Buffer.concat([this.partial, bytes.subarray(0, room)]);
     }
     notify(lines) {
-        const seen = lines.map(shown);
+        const seen = lines.map(lines_shown);
         for (const watcher of this.watchers)
             watcher(seen);
     }
 }
 /** Without colours, and without a carriage return at the end. */
-function shown(line) {
+function lines_shown(line) {
     const short = line.slice(0, LINE_BYTES);
     return (0,visible/* withoutSequences */.V$)(short).replace(/\r$/, '');
 }
@@ -10107,6 +10777,7 @@ class Observer {
     startDelay = 0;
     metered = -Infinity;
     stateAsked = -Infinity;
+    closed = null;
     waker;
     constructor(subject) {
         const { container, image, inputs, plan, route, deps } = subject;
@@ -10139,6 +10810,12 @@ class Observer {
     /** It has ended by itself. */
     get isEnded() {
         return this.hasEnded;
+    }
+    /** Where a TCP port of the container can be asked, published or not; null where it cannot be reached. */
+    reach(port) {
+        const published = this.route.addressOf({ port, protocol: 'tcp' }, this.state);
+        const own = this.ownAddress();
+        return published ?? (own === null ? null : { host: own, port });
     }
     /** Resolves when the container has ended. */
     get ended() {
@@ -10251,8 +10928,11 @@ class Observer {
     sinceStarted(at) {
         return Math.max(0, this.sinceStart(at) - this.startDelay);
     }
-    /** To be called in every case, after the container was removed. */
-    async close() {
+    /** To be called in every case, once the container has ended or is no longer observed. */
+    close() {
+        return (this.closed ??= this.release());
+    }
+    async release() {
         this.list.stop();
         this.log.close();
         await this.view.close();
@@ -10281,6 +10961,113 @@ class Observer {
         return this.subject.plan.ports.every((port) => this.route.addressOf(port, this.state) !== null);
     }
 }
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/files-left.ts
+/** Files of an earlier start that are still in the container and may be why it does not start again. */
+
+
+
+const files_left_MOST_CHANGED = 2000;
+const files_left_MOST = 10;
+/** As absolute paths: those that the log names, then others that are called like a PID or lock file. */
+async function filesLeft({ container, deps: { engine } }, { log, image }) {
+    const named = staleFileIn(log, image.config.workingDir)?.paths ?? [];
+    const changed = await unlessRefused(engine.changed(container, files_left_MOST_CHANGED), []);
+    const candidates = [...new Set([...named, ...changed.filter(isLockName)])].slice(0, files_left_MOST);
+    const found = [];
+    for (const path of candidates)
+        if (await isFile(engine, container, path))
+            found.push(external_node_path_.posix.normalize(path));
+    return found;
+}
+async function isFile(engine, container, path) {
+    const file = await unlessRefused(engine.readFile(container, path, 0), null);
+    return file !== null && file.type !== 'directory';
+}
+/** An engine that cannot look up one of them must not end the trial. */
+async function unlessRefused(call, otherwise) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo && error.code === 'engine-failed')
+            return otherwise;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/again.ts
+/**
+ * Starts a container again that has passed and was stopped, as a restart policy or a machine that boots does: first after the
+ * stop, then after SIGKILL where that is asked for. What was measured of the first start stays as it is.
+ */
+
+
+
+
+
+
+/** How long the kernel may take to end a killed process. */
+const again_KILL_SECONDS = 10;
+/** Before a job is killed: its program has begun by then. */
+const BEGIN_SECONDS = 0.2;
+/** `signal` ends the wait for the container's end. Ends with the first rehearsal that fails; throws `cancelled`. */
+async function startAgain(first, signal) {
+    const rehearsals = [];
+    const moments = [];
+    for (const wanted of wantedOf(first.evidence)) {
+        const seen = await rehearse(wanted, first, signal, (text) => moments.push(momentOf(first, text)));
+        rehearsals.push(seen);
+        if (!first.hasPassed(seen))
+            break;
+    }
+    return { rehearsals, moments };
+}
+const momentOf = ({ observer }, text) => ({
+    at: observer.sinceStarted(observer.subject.deps.clock.now()),
+    kind: 'rehearsal',
+    text,
+});
+async function rehearse({ kind, isAsked }, first, signal, note) {
+    const { observer, evidence: before } = first;
+    const { clock } = observer.subject.deps;
+    observer.checkCancelled();
+    const since = clock.now();
+    if (kind === 'kill')
+        await kill(observer.subject, signal);
+    note(kind === 'kill' ? 'started again after SIGKILL' : 'started again after the stop');
+    const evidence = await startOnce(subjectOf(observer.subject, before, kind), signal);
+    const seen = { kind, isAsked, seconds: clock.now() - since, evidence };
+    const hasPassed = first.hasPassed(seen);
+    note(hasPassed ? 'has started again' : 'has not started again');
+    const leftFiles = hasPassed ? [] : await filesLeft(observer.subject, evidence);
+    return leftFiles.length === 0 ? seen : { ...seen, leftFiles };
+}
+async function startOnce(subject, signal) {
+    const observer = new Observer(subject);
+    try {
+        return await collectEvidence(await runContainer(observer, signal), subject);
+    }
+    finally {
+        await observer.close();
+    }
+}
+/** While it runs: a job, which has ended, is started for it. */
+async function kill({ container, deps: { engine, clock } }, signal) {
+    const state = await engine.state(container);
+    if (state?.running !== true) {
+        await engine.start(container);
+        await clock.sleep(BEGIN_SECONDS);
+    }
+    await engine.kill(container, 'SIGKILL');
+    await (0,core_clock/* atMost */.T)(clock, again_KILL_SECONDS, engine.ended(container, signal));
+}
+const subjectOf = (subject, before, kind) => ({
+    ...subject,
+    purpose: kind === 'kill' ? 'rehearsing a start after SIGKILL' : 'rehearsing a restart',
+    inputs: inputsOf(before),
+    deps: { ...subject.deps, onSettled: () => undefined, logFile: null },
+});
 
 ;// CONCATENATED MODULE: ./src/smoke/container/not-created.ts
 /**
@@ -10389,7 +11176,7 @@ function composedSource(given, { service, model }, { root, inlineFile }) {
     let source = start;
     for (const [key, value] of Object.entries(build)) {
         const take = Object.hasOwn(TAKE, key) ? TAKE[key] : undefined;
-        if ((0,services_value/* isUnset */.K$)(value) || HANDLED.has(key) || key.startsWith('x-'))
+        if ((0,services_value/* isUnset */.K$)(value) || source_HANDLED.has(key) || key.startsWith('x-'))
             continue;
         const part = take?.(value, source, model.secrets) ?? { change: null, said: key };
         parts.push(...(part.said === '' ? [] : [part]));
@@ -10414,7 +11201,7 @@ function contextOf(given, context, build) {
 }
 const fileIn = (context, file) => ((0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.join)(context, file));
 /** Handled above, or without effect on the image. */
-const HANDLED = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags']);
+const source_HANDLED = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags']);
 /** Adds options of the docker client, before those of the settings: of two the later counts. */
 const words = (said, toOptions) => (value, { options = [] }) => ({ change: { options: [...toOptions(value), ...options] }, said });
 const each = (flag, items) => items.map((item) => [flag, item]);
@@ -10495,7 +11282,178 @@ const source_textOf = (value) => typeof value === 'string'
         ? ''
         : JSON.stringify(value);
 
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/cause.ts
+
+/** The first failure of the start that decides; null where it became ready and stayed healthy. */
+const cause_failureOf = ({ evidence }) => diagnose(evidence).find(({ level }) => level === 'fail') ?? null;
+/** What ended by itself has failed for certain; one that was only slow may become ready later. */
+const confidenceOf = ({ ended, startFailure }) => ended || startFailure !== null ? 'proved' : 'likely';
+/** A finding that ends with the reason of the failed start. */
+function failedStart({ evidence }, { message, location, evidence: lines }, lead, fix) {
+    const { CMD, ENTRYPOINT } = evidence.places;
+    const place = location ?? CMD ?? ENTRYPOINT;
+    return {
+        confidence: confidenceOf(evidence),
+        message: `${lead}: ${message}`,
+        fix,
+        ...(place ? { location: place } : {}),
+        evidence: lines,
+    };
+}
+/** `/data and /var/lib/app`; a long list is cut. */
+function pathList(paths = []) {
+    const shown = paths.slice(0, MOST_PATHS);
+    const more = paths.length - shown.length;
+    const names = more > 0 ? [...shown, `${more} more`] : shown;
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+const MOST_PATHS = 3;
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/not-rollbackable.ts
+
+const not_rollbackable_FIX = 'Change data in steps that the release before can still read: add in one release, remove in a later one. Without that, a rollback needs a backup of the volume from before the upgrade.';
+/** Migrations that go forward only are a choice, so this is a warning. */
+const notRollbackable = {
+    code: 'not-rollbackable',
+    level: 'warn',
+    about: 'after it has run on a volume, the baseline’s image does not become ready on that any more',
+    find(seen) {
+        const reason = seen.kind === 'rollback' ? cause_failureOf(seen) : null;
+        if (reason === null)
+            return null;
+        const { other = 'the baseline', volumes } = seen;
+        const lead = `${other} does not become ready on what this image has left in ${pathList(volumes)}`;
+        return failedStart(seen, reason, lead, not_rollbackable_FIX);
+    },
+};
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/not-shareable.ts
+
+const not_shareable_FIX = 'Run one replica, or give each its own volume, and let a deployment stop the old container first (strategy `Recreate` in Kubernetes, not a rolling update).';
+const FIX_ALONE = 'Run one replica, or let each container choose what the other one has taken.';
+/** A database is right to refuse a second server on its files, so this is a note where it was not asked for. */
+const notShareable = {
+    code: 'not-shareable',
+    level: 'fail',
+    about: 'two containers of it cannot run at once on the same volumes',
+    find(seen) {
+        const { kind, isAsked, isFirst, volumes = [] } = seen;
+        const reason = kind === 'twice' ? cause_failureOf(seen) : null;
+        if (reason === null)
+            return null;
+        const on = volumes.length === 0 ? 'at once' : `on ${pathList(volumes)}`;
+        const what = isFirst
+            ? 'the first one fails when a second one runs'
+            : 'the second one does not become ready';
+        const fix = volumes.length === 0 ? FIX_ALONE : not_shareable_FIX;
+        return {
+            ...failedStart(seen, reason, `of two containers ${on}, ${what}`, fix),
+            ...(isAsked ? {} : { level: 'note' }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/refuses-own-data.ts
+
+const refuses_own_data_FIX = 'Let it read what the release before has written: migrate the data at the start, or in a job before it. A new major version of a database needs a dump and a restore, or its upgrade program.';
+const refusesOwnData = {
+    code: 'refuses-own-data',
+    level: 'fail',
+    about: 'it does not become ready on volumes that the baseline’s image has written to',
+    find(seen) {
+        const reason = seen.kind === 'upgrade' ? cause_failureOf(seen) : null;
+        if (reason === null)
+            return null;
+        const lead = `it does not become ready on the data of ${seen.other ?? 'the baseline'} in ${pathList(seen.volumes)}`;
+        return failedStart(seen, reason, lead, refuses_own_data_FIX);
+    },
+};
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/result.ts
+
+
+
+
+
+/** Of rehearsals with other containers than that of the trial. */
+const DATA_CAUSES = [notShareable, refusesOwnData, notRollbackable];
+const rehearsalFindings = (seen) => DATA_CAUSES.flatMap(({ code, level, find }) => {
+    const finding = find(seen);
+    return finding === null ? [] : [{ code, level, ...finding }];
+});
+/** What was to be started again and could not be: neither passed nor failed. `why`: a part of a sentence, without a full stop. */
+const notRehearsed = (setting, why, level = 'warn') => ({
+    code: 'not-rehearsed',
+    level,
+    confidence: 'proved',
+    message: `\`${setting}\` was not carried out: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+    evidence: [],
+});
+function toRehearsal(seen) {
+    const reason = cause_failureOf(seen);
+    const ready = seen.evidence.timeline?.readySeconds ?? null;
+    return {
+        kind: seen.kind,
+        ok: reason === null,
+        seconds: Math.round(seen.seconds * 1000) / 1000,
+        detail: (0,visible/* visibleLine */.P8)((0,visible/* bounded */.Mm)(reason?.message ?? readyText(seen, ready), rehearsal_result_MOST_CHARACTERS)),
+        readySeconds: ready,
+    };
+}
+const rehearsal_result_MOST_CHARACTERS = 1000;
+/** `ready in 0.34 s, on what main@3f2a1c9 has left in /data` */
+function readyText({ kind, other = 'the baseline', volumes = [] }, ready) {
+    const when = ready === null ? 'stayed up' : `ready in ${ready.toFixed(2)} s`;
+    const where = pathList(volumes);
+    if (kind === 'twice')
+        return where === '' ? when : `${when}, both on ${where}`;
+    return `${when}, on what ${kind === 'upgrade' ? other : 'this image'} has left in ${where}`;
+}
+
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/volumes.ts
+
+/**
+ * One volume of the run for each path that VOLUME of an image or an anonymous volume of the settings names, the same for
+ * every container that is started with these settings. `isFresh`: so too for each named volume of the settings. A folder of
+ * this machine stays what it is, and is not among `paths`.
+ */
+function shareVolumes(inputs, images, run, isFresh) {
+    const { container } = inputs;
+    const names = [];
+    const own = (volume) => {
+        const name = (0,run_id/* volumeName */.EH)(run, `rehearsal-${names.length + 1}`);
+        names.push(name);
+        return { ...volume, source: { kind: 'name', name } };
+    };
+    const given = container.volumes.map((volume) => volume.source === null || (isFresh && volume.source.kind === 'name') ? own(volume) : volume);
+    const covered = new Set([...given.map(({ target }) => target), ...container.tmpfs.map(({ path }) => path)].map(volumes_plain));
+    const declared = [...new Set(images.flatMap(({ volumes }) => volumes.map(volumes_plain)))].filter(isMountable);
+    const added = declared
+        .filter((path) => !covered.has(path))
+        .slice(0, MOST_VOLUMES)
+        .map((target) => own({ source: null, target, options: [] }));
+    const volumes = [...given, ...added];
+    return {
+        inputs: { ...inputs, container: { ...container, volumes } },
+        paths: volumes.flatMap(({ source, target }) => (source?.kind === 'name' ? [target] : [])),
+        names,
+    };
+}
+/** Of an image; each costs a volume. */
+const MOST_VOLUMES = 50;
+/** Engines mount a volume at such a path only. Another one stays as VOLUME makes it, one for each container. */
+const isMountable = (path) => /^\/./.test(path);
+/** Without a slash at its end. */
+const volumes_plain = (path) => path.replace(/(?<=.)\/+$/, '');
+
 ;// CONCATENATED MODULE: ./src/smoke/index.ts
+
+
+
+
+
+
+
 
 
 
@@ -10543,6 +11501,14 @@ async function startUntilReady(image, inputs, deps, use = () => Promise.resolve(
         await use(kept.containerId).finally(() => deps.engine.remove(kept.containerId));
     return result;
 }
+/**
+ * The same, as a deployment does: it stays ready for a moment, and is then stopped by its signal and removed. Volumes that
+ * the settings name stay, with what is in them.
+ */
+const startAndStop = (image, inputs, deps) => testContainer(image, { ...inputs, ...ONCE, soak: REHEARSAL_SOAK }, deps, null);
+const ONCE = { audit: false, keepRunning: false, rehearse: { asked: [], byDefault: false } };
+/** Seconds in which a server that listens before it has read its data can still fail. */
+const REHEARSAL_SOAK = 1;
 async function testContainer(given, inputs, deps, services) {
     const { engine } = deps;
     const network = services === null ? inputs.network : services.networkMode;
@@ -10572,7 +11538,9 @@ async function testContainer(given, inputs, deps, services) {
         const result = resultOf(evidence);
         const { kept } = observation;
         isKept = kept !== null && smoke_isHealthy(result);
-        return kept !== null && isKept ? withKept(result, kept) : result;
+        if (kept !== null && isKept)
+            return withKept(result, kept);
+        return hasPassed(result) && kept === null ? await smoke_rehearse(result, observer, watch.signal) : result;
     }
     finally {
         watch.abort();
@@ -10580,16 +11548,31 @@ async function testContainer(given, inputs, deps, services) {
         await (isKept ? Promise.resolve() : engine.remove(container)).finally(() => observer.close());
     }
 }
-const resultOf = (evidence) => ({
-    smoke: toSmoke(evidence),
-    findings: diagnose(evidence),
-    evidence,
-});
+/** The same container once more, after it was stopped. Closes the observer of its first start. */
+async function smoke_rehearse(passed, observer, signal) {
+    const { evidence } = passed;
+    if (wantedOf(evidence).length === 0)
+        return passed;
+    await observer.close();
+    const hasPassed = (seen) => whyFailed(seen, evidence, diagnose) === null;
+    const { rehearsals, moments } = await startAgain({ observer, evidence, hasPassed }, signal);
+    return resultOf({ ...evidence, rehearsals, moments: [...(evidence.moments ?? []), ...moments] });
+}
+function resultOf(evidence) {
+    const rehearsals = toRehearsals(evidence, diagnose);
+    return {
+        smoke: toSmoke(evidence),
+        findings: diagnose(evidence),
+        ...(rehearsals.length > 0 ? { rehearsals } : {}),
+        evidence,
+    };
+}
 function withKept(result, kept) {
     const evidence = { ...result.evidence, kept };
     return { ...result, smoke: toSmoke(evidence), evidence };
 }
-const smoke_isHealthy = ({ evidence, findings }) => evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail');
+const smoke_isHealthy = (result) => hasPassed(result) && !result.evidence.ended;
+const hasPassed = ({ evidence, findings }) => evidence.phase === 'done' && findings.every(({ level }) => level !== 'fail');
 /** The engine's words where the image is at fault; throws any other error. */
 function refusalOf(error) {
     const words = refusedImage(error);
@@ -10610,8 +11593,6 @@ __webpack_require__.d(__webpack_exports__, {
   l: () => (/* binding */ hasHelperProgram),
   helperImage: () => (/* binding */ helperImage)
 });
-
-// UNUSED EXPORTS: PROGRAM
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);

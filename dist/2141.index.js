@@ -1,8 +1,8 @@
-export const id = 609;
-export const ids = [609];
+export const id = 2141;
+export const ids = [2141];
 export const modules = {
 
-/***/ 30609:
+/***/ 82141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,17 +17,20 @@ __webpack_require__.d(__webpack_exports__, {
   V2: () => (/* reexport */ isMeasured),
   FT: () => (/* reexport */ largestJump),
   ek: () => (/* reexport */ placesOf),
-  MI: () => (/* reexport */ shippedTogether)
+  MI: () => (/* reexport */ shippedTogether),
+  HT: () => (/* reexport */ timesOfStarts)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
+// EXTERNAL MODULE: ./src/core/ready-time.ts
+var ready_time = __webpack_require__(57488);
 ;// CONCATENATED MODULE: ./src/compare/finding-places.ts
 const MOST_PLACES = 10;
 const MOST_CHARACTERS = 200;
@@ -414,6 +417,54 @@ function redeployCost(now, before) {
     return { bytes: layers.reduce((sum, layer) => sum + sizeOf(layer), 0), exact };
 }
 
+;// CONCATENATED MODULE: ./src/compare/surface.ts
+/** Their versions are no promise to clients. */
+const DETAILS = new Set(['server', 'x-powered-by']);
+/** Null if no path was answered in both runs. */
+function compareSurface(now, before) {
+    const earlier = answersOf(before);
+    const both = [...answersOf(now)].flatMap(([target, answer]) => {
+        const was = earlier.get(target);
+        return was ? [{ target, was, answer }] : [];
+    });
+    return both.length === 0 ? null : both.flatMap(({ target, was, answer }) => changesOf(target, was, answer));
+}
+/** By what was asked: kind, port, path and terms. */
+function answersOf(smoke) {
+    const probes = smoke?.ready ? smoke.probes : [];
+    return new Map(probes.flatMap(({ target, answer }) => (answer ? [[target, answer]] : [])));
+}
+function changesOf(target, was, now) {
+    const change = (what, before, after) => (before === after ? [] : [{ target, what, before, after }]);
+    return [
+        ...change('status', String(was.status), String(now.status)),
+        ...change('location', was.location ?? null, now.location ?? null),
+        ...named(was, now, 'header').flatMap(({ name, before, after }) => change('header', before, after).map((one) => ({
+            ...one,
+            name,
+            ...(DETAILS.has(name) ? { isDetail: true } : {}),
+        }))),
+        ...named(was, now, 'cookie').flatMap(({ name, before, after }) => change('cookie', before, after).map((one) => ({ ...one, name }))),
+    ];
+}
+function named(was, now, what) {
+    const [before, after] = [valuesOf(was, what), valuesOf(now, what)];
+    return [...new Set([...before.keys(), ...after.keys()])].map((name) => ({
+        name,
+        before: before.get(name) ?? null,
+        after: after.get(name) ?? null,
+    }));
+}
+/** Of headers by name; of cookies by the name of the cookie. */
+function valuesOf({ headers }, what) {
+    const isCookie = (name) => name === 'set-cookie';
+    return new Map(headers.flatMap(({ name, value }) => {
+        if (isCookie(name) !== (what === 'cookie'))
+            return [];
+        return [isCookie(name) ? [value.split(';', 1)[0] ?? '', value] : [name, value]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./src/compare/why.ts
 
 
@@ -613,10 +664,13 @@ const series = (texts) => texts.length < 2 ? texts.join('') : `${texts.slice(0, 
 
 
 
+
+
 /** `subject`: what the change is part of, as in a sentence: `this pull request`; null if that is not known. */
 function compare(now, before, subject = null) {
     const images = now.image && before.image ? compareImages(now.image, before.image, now, subject) : null;
     const layers = images?.layers ?? null;
+    const surface = compareSurface(now.smoke, before.smoke);
     // drift is from one run to the next, so it is never an old finding
     const findings = before.findings.filter(({ code }) => code !== 'base-drift');
     return {
@@ -634,6 +688,7 @@ function compare(now, before, subject = null) {
         placesBefore: findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
         wasteBefore: wasteOf(before),
         ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
+        ...(surface ? { surface } : {}),
         caveats: caveatsOf(now, before, layers),
     };
 }
@@ -693,7 +748,7 @@ const FIGURES = [
     { key: 'yours', of: ({ image }) => yoursOf(image) },
     { key: 'base', of: ({ image }) => image?.base?.onDisk ?? null },
     { key: 'deadWeight', of: ({ image }) => image?.sizes.deadWeight ?? null },
-    { key: 'readySeconds', of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null) },
+    { key: 'readySeconds', of: ({ smoke }) => (0,ready_time/* readyTime */.Z)(smoke) },
     { key: 'peakMemory', of: ({ smoke }) => memoryOf(smoke) },
 ];
 /** An estimate can be compared with one that was made in the same way. */
@@ -779,6 +834,24 @@ function medianOf(values) {
         sorted[Math.ceil((sorted.length - 1) / 2)],
     ];
     return ((low ?? NaN) + (high ?? NaN)) / 2;
+}
+
+;// CONCATENATED MODULE: ./src/compare/start-times.ts
+
+/** To milliseconds. */
+const rounded = (seconds) => Math.round(seconds * 1000) / 1000;
+/** Only starts that became ready count. */
+function timesOfStarts(starts, wanted) {
+    const ready = starts.filter((start) => start.ready);
+    const values = ready.map(({ readySeconds }) => readySeconds).filter((value) => value !== null);
+    const isEnough = values.length >= LEAST_STARTS;
+    return {
+        wanted,
+        ready: ready.length,
+        values,
+        median: isEnough ? rounded(medianOf(values)) : null,
+        spread: isEnough ? rounded(Math.max(...values) - Math.min(...values)) : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/compare/largest-jump.ts
@@ -953,6 +1026,7 @@ const platforms_listed = (words) => words.length < 2 ? words.join('') : `${words
 
 
 
+
 /***/ }),
 
 /***/ 65121:
@@ -1008,6 +1082,7 @@ const FINDING_CODES = {
         'never-listened',
         'no-answer',
         'not-executable',
+        'not-restartable',
         'nothing-to-probe',
         'one-shot',
         'out-of-memory',
@@ -1020,6 +1095,7 @@ const FINDING_CODES = {
         'runs-as-root',
         'server-error',
         'service-failed',
+        'stale-pid',
         'still-starting',
         'stopped-answering',
         'tls',
@@ -1033,6 +1109,7 @@ const FINDING_CODES = {
         'wrong-architecture',
         'wrong-port',
     ],
+    rehearsal: ['not-rehearsed', 'not-rollbackable', 'not-shareable', 'refuses-own-data'],
     image: [
         'base-drift',
         'not-proven',
@@ -1041,6 +1118,7 @@ const FINDING_CODES = {
         'too-many-layers',
         'duplicate-path',
         'env-file-in-image',
+        'secret-in-layer',
         'mislabelled-platform',
         'emulated',
         'other-platform',
@@ -1099,6 +1177,17 @@ const FINDING_CODES = {
         'zypper-cache',
     ],
     budget: ['over-budget', 'budget-open'],
+    contract: [
+        'contract-command',
+        'contract-env',
+        'contract-grace',
+        'contract-memory',
+        'contract-not-tried',
+        'contract-port',
+        'contract-probe',
+        'contract-probe-timing',
+        'contract-user',
+    ],
     suites: ['structure-test-failed', 'goss-failed', 'test-not-run'],
 };
 /** A run that checked nothing fails in any case. */
@@ -1136,7 +1225,23 @@ const NO_OWNER = -1;
 
 /***/ }),
 
-/***/ 88386:
+/***/ 57488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ readyTime)
+/* harmony export */ });
+/** Seconds until ready: the median where it was started several times for that, else of the trial's start. Null where unknown. */
+function readyTime(smoke) {
+    if (!smoke?.ready)
+        return null;
+    return smoke.startTimes ? smoke.startTimes.median : smoke.readySeconds;
+}
+
+
+/***/ }),
+
+/***/ 39714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4035,6 +4140,120 @@ function findingOf(claim, phrases, onDisk) {
 }
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
+;// CONCATENATED MODULE: ./src/inspect/secrets/candidates.ts
+/** Files that may hold credentials, by their path alone: these are read, and their content decides. */
+/** By the last name of a path, in lower case. */
+const NAMES = {
+    cargo: ['credentials.toml'],
+    docker: ['.dockercfg', '.dockerconfigjson'],
+    git: ['.git-credentials', '.gitconfig'],
+    history: [
+        '.bash_history',
+        '.zsh_history',
+        '.sh_history',
+        '.ash_history',
+        '.psql_history',
+        '.mysql_history',
+    ],
+    htpasswd: ['.htpasswd'],
+    json: ['application_default_credentials.json', 'accesstokens.json', 'msal_token_cache.json', 'adc.json'],
+    key: ['id_rsa', 'id_dsa', 'id_ecdsa', 'id_ed25519', 'id_ecdsa_sk', 'id_ed25519_sk', 'identity'],
+    mysql: ['.my.cnf'],
+    netrc: ['.netrc', '_netrc'],
+    npmrc: ['.npmrc'],
+    nuget: ['nuget.config'],
+    pgpass: ['.pgpass'],
+    pypirc: ['.pypirc'],
+    settings: [
+        'wp-config.php',
+        'gradle.properties',
+        'secrets.yml',
+        'secrets.yaml',
+        'secrets.json',
+        'secrets.toml',
+        '.envrc',
+        'pip.conf',
+        '.s3cfg',
+        '.boto',
+        'rclone.conf',
+        '.databrickscfg',
+        'bunfig.toml',
+    ],
+    terraform: [
+        '.terraformrc',
+        'terraform.rc',
+        'credentials.tfrc.json',
+        'terraform.tfstate',
+        'terraform.tfstate.backup',
+    ],
+    vault: ['.vault-token'],
+    yarn: ['.yarnrc', '.yarnrc.yml'],
+};
+/** By the last two names of a path, in lower case: names that are common in other folders. */
+const IN_FOLDER = {
+    aws: ['.aws/credentials', '.aws/config'],
+    cargo: ['.cargo/credentials'],
+    composer: ['.composer/auth.json', 'composer/auth.json'],
+    docker: ['.docker/config.json', '.kaniko/config.json', 'containers/auth.json'],
+    gem: ['.gem/credentials', '.bundle/config'],
+    git: ['.git/config'],
+    kube: ['.kube/config'],
+    maven: ['.m2/settings.xml'],
+    'rails-key': ['config/master.key'],
+    settings: ['gh/hosts.yml', '.config/hub', 'pypoetry/auth.toml', 'pip/pip.conf', 'doctl/config.yaml'],
+};
+/** By the end of the name after its last dot, in lower case. */
+const ENDINGS = {
+    key: ['pem', 'key', 'ppk'],
+    store: ['p12', 'pfx', 'jks', 'keystore'],
+    settings: ['tfvars'],
+};
+/** What no table of whole names can say. */
+const PATTERNS = [
+    [/^\.env(?:\..+)?$/, 'env'],
+    [/^id_(?:rsa|dsa|ecdsa|ed25519)[._-]/, 'key'],
+    [/^ssh_host_\w+_key$/, 'key'],
+    [/^kubeconfig(?:[._-].*)?$|\.kubeconfig$/, 'kube'],
+    [/^(?:service[-_]?account|gcp|gcloud|google|firebase)[\w.-]*\.json$/, 'json'],
+    [/^(?:client[-_]secrets?|credentials?|key[-_]?file)[\w.-]*\.json$/, 'json'],
+    [/^credentials$/, 'settings'],
+];
+const byName = tableOf(NAMES);
+const inFolder = tableOf(IN_FOLDER);
+const byEnding = tableOf(ENDINGS);
+function tableOf(names) {
+    return new Map(Object.entries(names).flatMap(([type, all]) => all.map((name) => [name, type])));
+}
+/** Folders whose files everyone can read already: packages as published, the sources of languages, documentation. */
+const PUBLIC_FOLDERS = /(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor|gems|pkg\/mod|registry\/src|usr\/share\/(?:doc|man|nodejs|perl5?|ca-certificates|gems-.*)|usr\/lib\/(?:go-[\d.]+|python[\d.]+|ruby|jvm)|usr\/local\/(?:go|lib\/python[\d.]+))\//;
+/** Certificates and public keys, by names that are used for nothing else; and what Debian's packages make on installation for themselves. */
+const PUBLIC_NAMES = /^(?:(?:cacerts?|ca[-_]?(?:bundle|certificates?|certs?)|cert|fullchain|chain|roots?)\.pem|.*\.pub|.*snakeoil.*)$/;
+/** `path`: latin1, without a leading slash. Null for nearly all files. */
+function fileTypeOf(path) {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1).toLowerCase();
+    const type = typeOf(name, path, slash);
+    return type === null || PUBLIC_NAMES.test(name) || PUBLIC_FOLDERS.test(path) ? null : type;
+}
+function typeOf(name, path, slash) {
+    const known = byName.get(name) ?? byEnding.get(name.slice(name.lastIndexOf('.') + 1));
+    const folder = path.slice(path.lastIndexOf('/', slash - 1) + 1, slash).toLowerCase();
+    return (inFolder.get(`${folder}/${name}`) ??
+        known ??
+        PATTERNS.find(([pattern]) => pattern.test(name))?.[1] ??
+        null);
+}
+/** Folders of tests and examples: what is in them is mostly made up, or published with the source. */
+const FIXTURES = /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i;
+/** Parts of names: files without real values, encrypted files, code. */
+const HARMLESS = /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i;
+/** Whether its name says that its values are not real. `name`: latin1. */
+const isHarmlessName = (name) => HARMLESS.test(name);
+/** Whether only what has a checksum counts. `path`: as text, with a leading slash. */
+const isFixture = (path) => FIXTURES.test(path) ||
+    isHarmlessName(path.slice(path.lastIndexOf('/') + 1)) ||
+    /\/(?:test|example|dummy|fake|sample)[^/]*$/i.test(path);
+
 ;// CONCATENATED MODULE: ./src/inspect/env-files.ts
 /**
  * `.env` files that your layers added: settings of the build machine, often with passwords. Everyone who has the image
@@ -4047,24 +4266,27 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 
 
+
 /** Folders of packages: their files are public. */
 const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems'].map((name) => `**/${name}`);
 const ENV_FILES = ['**/.env', '**/.env.*'];
 /** Index of `ENV_FILES` in the patterns of `filesOf`. */
 const IS_ENV_FILE = 1;
-/** Parts of names: files without real values, encrypted files, code. */
-const HARMLESS = /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i;
 /** Findings; files that one lists; files among which the shortest paths are searched. */
 const MOST_FINDINGS = 12;
 const MOST_FILES = 8;
 const MOST_SORTED = 1_000;
 /** Characters of a path in a message. */
 const env_files_PATH = 160;
-/** One finding for each layer that added some. */
-function envFilesOf(input) {
+/** Whether a file is one, by its name alone. `name`: latin1. */
+const isEnvFile = (name) => name === '.env' || name.startsWith('.env.');
+/** One finding for each layer that added some. `known`: paths of files that another finding says more about. */
+function envFilesOf(input, known = new Set()) {
     const phrases = new Phrases({ ...input, origins: layerOriginsOf(input) });
     const byLayer = new Map();
     for (const file of filesOf(input, phrases)) {
+        if (known.has(file.path))
+            continue;
         const files = byLayer.get(file.layer);
         if (files)
             files.push(file);
@@ -4089,7 +4311,7 @@ function filesOf({ replayed, paths }, phrases) {
                 continue;
             const content = ledger.base(layer) + (nodes.values[row] ?? 0);
             const before = ofBase.get(path);
-            if (HARMLESS.test(Buffer.from(paths.name(path)).toString('latin1')))
+            if (isHarmlessName(Buffer.from(paths.name(path)).toString('latin1')))
                 harmless.add(hashOf(content));
             else if (!phrases.origin(layer).isYours)
                 ofBase.set(path, content);
@@ -4134,151 +4356,573 @@ const FIXES = {
     stage: 'Copy only what the app needs from that stage.',
 };
 
-// EXTERNAL MODULE: ./src/core/image-files.ts
-var image_files = __webpack_require__(43220);
-;// CONCATENATED MODULE: ./src/inspect/image-files.ts
-/** The columns of `ImageFiles`, from the layers that were applied. */
+// EXTERNAL MODULE: ./src/lib/group-by.ts
+var group_by = __webpack_require__(29892);
+;// CONCATENATED MODULE: ./src/inspect/layer/note-table.ts
+/** Byte strings of some contents, in three columns: an object for each would take several times as much memory. */
 
-
-
-const KINDS = {
-    [Kind.FOLDER]: image_files/* EntryKind */.t0.FOLDER,
-    [Kind.OPAQUE]: image_files/* EntryKind */.t0.FOLDER,
-    [Kind.FILE]: image_files/* EntryKind */.t0.FILE,
-    [Kind.SYMLINK]: image_files/* EntryKind */.t0.SYMLINK,
-    [Kind.OTHER]: image_files/* EntryKind */.t0.OTHER,
-    [Kind.LINK]: image_files/* EntryKind */.t0.FILE,
-};
-/** Keeps the paths in memory as long as the result. */
-function imageFiles(replayed, { paths, targets }) {
-    const { tree } = replayed;
-    return {
-        count: paths.count,
-        parent: (path) => paths.parent(path),
-        name: (path) => escaped(paths.name(path)),
-        text: (path) => paths.text(path),
-        target: (path) => (tree.kind(path) === Kind.SYMLINK ? escaped(targets.get(tree.value(path))) : null),
-        final: finalOf(replayed, paths.count),
-        layers: replayed.layers.map((layer, index) => changesOf(layer, index, replayed)),
-    };
-}
-function finalOf({ layers, tree, ledger }, count) {
-    const kinds = new Uint8Array(count);
-    const sizes = new Float64Array(count);
-    const owners = new Int32Array(count).fill(image_files/* NO_LAYER */.ym);
-    for (const [index, { nodes }] of layers.entries())
-        for (const path of nodes.paths)
-            owners[path] = index;
-    for (let path = 0; path < count; path++) {
-        const kind = tree.kind(path);
-        kinds[path] = KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING;
-        if (kind === Kind.NOTHING)
-            owners[path] = image_files/* NO_LAYER */.ym;
-        if (kind !== Kind.FILE)
-            continue;
-        const content = tree.value(path);
-        owners[path] = ledger.owner(content);
-        if (ledger.storedAt(content) === path)
-            sizes[path] = ledger.size(content);
+class NoteColumns {
+    #contents = ints();
+    #starts = ints();
+    #bytes = octets();
+    constructor() {
+        this.#starts.push(0);
     }
-    return { kinds, sizes, layers: owners, ...attributesOf(layers, kinds) };
-}
-/** Of the last layer that names the path; a folder that is only part of a path keeps what lower layers say. */
-function attributesOf(layers, kinds) {
-    const count = kinds.length;
-    const modes = new Uint16Array(count);
-    const [uids, gids] = [new Int32Array(count), new Int32Array(count)];
-    const times = new Float64Array(count);
-    for (const { nodes } of layers)
-        for (const [row, path] of nodes.paths.entries()) {
-            if (kinds[path] === image_files/* EntryKind */.t0.NOTHING || (nodes.modes[row] === 0 && nodes.times[row] === 0))
-                continue;
-            modes[path] = nodes.modes[row] ?? 0;
-            uids[path] = nodes.uids[row] ?? 0;
-            gids[path] = nodes.gids[row] ?? 0;
-            times[path] = nodes.times[row] ?? 0;
-        }
-    return { modes, uids, gids, times };
-}
-function changesOf({ nodes, contents }, index, { ledger, changes }) {
-    const { paths, modes, uids, gids, times } = nodes;
-    const sizes = new Float64Array(paths.length);
-    const killers = new Int32Array(paths.length).fill(image_files/* NO_LAYER */.ym);
-    for (const [row, path] of paths.entries()) {
-        const local = nodes.values[row] ?? 0;
-        if (nodes.kinds[row] !== Kind.FILE || contents.storedAt[local] !== path)
-            continue;
-        sizes[row] = contents.sizes[local] ?? 0;
-        killers[row] = ledger.killer(ledger.base(index) + local) ?? image_files/* NO_LAYER */.ym;
+    get count() {
+        return this.#contents.length;
     }
-    const kinds = nodes.kinds.map((kind) => KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING);
-    const made = changes[index] ?? new Uint8Array(paths.length);
-    return { paths, kinds, changes: made, sizes, killers, modes, uids, gids, times };
+    /** In ascending order of contents, unless `joinNotes` follows. */
+    add(content, bytes) {
+        this.#contents.push(content);
+        this.#bytes.append(bytes);
+        this.#starts.push(this.#bytes.length);
+    }
+    /** To be called last. */
+    take() {
+        return { contents: this.#contents.take(), starts: this.#starts.take(), bytes: this.#bytes.take() };
+    }
+}
+/** What was kept of a content: a view; null if nothing was. */
+function noteOf(table, content) {
+    const { contents } = table;
+    let low = 0;
+    for (let high = contents.length; low < high;) {
+        const middle = (low + high) >> 1;
+        if ((contents[middle] ?? 0) < content)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return contents[low] === content ? noteAt(table, low) : null;
+}
+function* notesIn(table) {
+    for (const [row, content] of table.contents.entries())
+        yield { content, bytes: noteAt(table, row) };
+}
+/** One table of several that have no content in common. */
+function joinNotes(tables) {
+    const all = tables.flatMap((table) => [...notesIn(table)]).sort((a, b) => a.content - b.content);
+    const joined = new NoteColumns();
+    for (const { content, bytes } of all)
+        joined.add(content, bytes);
+    return joined.take();
+}
+function noteAt({ starts, bytes }, row) {
+    const start = bytes.byteOffset + (starts[row] ?? 0);
+    return Buffer.from(bytes.buffer, start, (starts[row + 1] ?? 0) - (starts[row] ?? 0));
 }
 
-;// CONCATENATED MODULE: ./src/inspect/file-patterns.ts
-
-
-
-/** Paths that are listed for one pattern. */
-const file_patterns_MOST_PATHS = 20;
+// EXTERNAL MODULE: ./src/lib/secret-forms.ts
+var secret_forms = __webpack_require__(97789);
+;// CONCATENATED MODULE: ./src/inspect/secrets/found.ts
 /**
- * A folder that matches counts once, not with everything in it. Each pattern is matched on its own: in one automaton a
- * folder that one pattern names would hide from the others what is below it.
+ * How it is known, the most certain first: by a checksum in it; by its structure, as of a key; by its form, or because its
+ * file is for nothing else; a guess.
  */
-function matchFiles(patterns, paths, tree) {
-    return [...new Set(patterns)].map((pattern) => {
-        const matcher = new PathMatcher(paths, new Patterns([[partsOf(pattern).join('/')]]));
-        const found = [];
-        let total = 0;
-        for (let path = 1; path < paths.count; path++) {
-            if (tree.kind(path) === Kind.NOTHING)
-                continue;
-            if (matcher.rule(path) === null || matcher.top(path) !== path)
-                continue;
-            total++;
-            if (found.length < file_patterns_MOST_PATHS)
-                found.push(paths.text(path));
-        }
-        return { pattern, paths: found, total };
-    });
+const SURENESS = ['checksum', 'structure', 'form', 'hint'];
+
+;// CONCATENATED MODULE: ./src/inspect/secrets/keys.ts
+/** Bounds the cost of a hostile file. */
+const MOST_BLOCKS = 200;
+const keys_MOST_CHARACTERS = 32 * 1024;
+const BEGIN = /-----BEGIN ((?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?)-----/g;
+const PUTTY = /PuTTY-User-Key-File-\d: [^\n]{1,80}\r?\nEncryption: none\r?\n/g;
+function* keysIn(text) {
+    let blocks = 0;
+    for (const { 0: begin, 1: label = '', index } of text.matchAll(BEGIN)) {
+        if (++blocks > MOST_BLOCKS)
+            return;
+        const start = index + begin.length;
+        const body = text.slice(start, start + keys_MOST_CHARACTERS);
+        const end = body.indexOf(`-----END ${label}-----`);
+        const sure = end < 0 ? null : sureOf(label, body.slice(0, end));
+        if (sure === null)
+            continue;
+        const what = sure === 'hint' ? 'a private key with a passphrase' : 'a private key';
+        yield { what, sure, start: index, end: start + end };
+    }
+    for (const { 0: whole, index } of text.matchAll(PUTTY))
+        yield { what: 'a private key', sure: 'form', start: index, end: index + whole.length };
 }
-/** In the form of `Patterns`: from the root, one character a byte, and what is in a folder for `folder/**`. */
-function partsOf(pattern) {
-    const latin1 = Buffer.from(pattern).toString('latin1');
-    const parts = latin1.split('/').filter((part) => part !== '' && part !== '.');
-    const folders = parts.filter((part, index) => part !== '**' || parts[index + 1] !== '**');
-    return folders.at(-1) === '**' ? [...folders.slice(0, -1), '*'] : folders;
+/** Null if it is not a key at all. */
+function sureOf(label, body) {
+    const isEncrypted = label.startsWith('ENCRYPTED') || label.startsWith('PGP') || /^\s*Proc-Type:[^\n]*ENCRYPTED/.test(body);
+    if (isEncrypted)
+        return 'hint';
+    // in JSON and in .env files its line breaks are written as \n
+    const base64 = body.replace(/\\+[nr]/g, '').replace(/[\s"']/g, '');
+    if (!/^[A-Za-z0-9+/]{40,}={0,2}$/.test(base64))
+        return null;
+    const bytes = Buffer.from(base64, 'base64');
+    if (label.startsWith('OPENSSH'))
+        return ofOpenSsh(bytes);
+    return isSequence(bytes) ? 'structure' : null;
+}
+const MAGIC = Buffer.from('openssh-key-v1\0');
+/** The name of the cipher follows the magic: `none` without a passphrase. */
+function ofOpenSsh(bytes) {
+    if (!bytes.subarray(0, MAGIC.length).equals(MAGIC))
+        return null;
+    const cipher = bytes.subarray(MAGIC.length, MAGIC.length + 8);
+    return cipher.toString('latin1') === '\0\0\0\x04none' ? 'structure' : 'hint';
+}
+/** Whether it is one ASN.1 sequence of the length that it says, which begins with a version. */
+function isSequence(bytes) {
+    if (bytes.length < 32 || bytes[0] !== 0x30)
+        return false;
+    const first = bytes[1] ?? 0;
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    if (lengthBytes > 3)
+        return false;
+    const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
+    const content = 2 + lengthBytes;
+    return content + length === bytes.length && bytes[content] === 0x02 && bytes[content + 1] === 1;
+}
+const JKS = 0xfeedfeed;
+const JCEKS = 0xcececece;
+/** Of the first entry: a private key; 2 is a certificate. */
+const HAS_KEY = 1;
+/** Whether bytes begin as a store of keys does: PKCS #12, or Java's with a private key first. It may need a password. */
+function isKeyStore(bytes) {
+    if (bytes.length < 64)
+        return false;
+    const magic = bytes.readUInt32BE(0);
+    if (magic === JKS || magic === JCEKS)
+        return bytes.readUInt32BE(12) === HAS_KEY;
+    return bytes[0] === 0x30 && bytes[1] === 0x82 && bytes[4] === 0x02 && bytes[5] === 1 && bytes[6] === 3;
 }
 
-;// CONCATENATED MODULE: ./src/inspect/layer-findings.ts
-/** Engines with the overlay2 store refuse this many; engines with containerd's store take them. */
-const TOO_MANY_LAYERS = 127;
-/** Findings about layers that some engines refuse to run. */
-function findingsOf(layers, paths) {
-    return [...tooManyLayers(layers), ...duplicatePaths(layers, paths)];
+;// CONCATENATED MODULE: ./src/inspect/secrets/placeholder.ts
+/** Values that stand where a secret would: variables, samples of documentation, passwords that protect nothing. */
+const PLACEHOLDER = /^[$<{%@[(!]|\$\{|\{\{|%\(|<[^>]*>|\*{3}|\.{3}|…|example|placeholder|change[-_ ]?(?:me|it|this)|replace|insert|your[-_ a-z]|x{5}|dummy|fake|sample|redacted|not[-_ ]?(?:a[-_ ]?)?(?:real|secret|valid)|foo[-_]?bar|0123456789|1234567890|abcdefgh|process\.env|os\.environ|getenv/i;
+/** Passwords of development, alone or with digits and signs. */
+const WEAK = /^(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|keys?|api|my|the|db|database|dev(?:elopment)?|test(?:ing)?|local(?:host)?|admin|root|guest|user(?:name)?|default|demo|postgres(?:ql)?|pg|mysql|mariadb|mongo(?:db)?|redis|rabbit(?:mq)?|docker|app|web|minio|elastic|django|rails|laravel|symfony|wordpress|none|null|nil|undefined|true|false|empty|public|anonymous|hunter|letmein|qwerty|welcome|super|strong|safe|git|oauth|basic|x|access|[\d\W_])+$/i;
+/** Characters that differ in the shortest value that could be random. */
+const LEAST_DISTINCT = 5;
+const isPlaceholder = (value) => new Set(value).size < LEAST_DISTINCT || PLACEHOLDER.test(value.slice(0, 500));
+/** Whether it protects nothing: a placeholder, or made of the words that everyone uses. */
+const isWeak = (value) => isPlaceholder(value) || WEAK.test(value.slice(0, 100));
+/** Bits a character, as its characters are distributed. */
+function entropyOf(value) {
+    const counts = new Map();
+    for (const character of value)
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values())
+        bits -= (count / value.length) * Math.log2(count / value.length);
+    return bits;
 }
-function tooManyLayers({ length }) {
-    if (length < TOO_MANY_LAYERS)
-        return [];
-    const message = `The image has ${length} layers: engines with the overlay2 store refuse more than ${TOO_MANY_LAYERS - 1}`;
-    const fix = 'Combine RUN instructions, or copy the result into a new stage.';
-    return [{ code: 'too-many-layers', level: 'warn', confidence: 'proved', message, fix, evidence: [] }];
+/** Bits a character of random hexadecimal digits are 4, less in short values; words of a language have fewer. */
+const LEAST_ENTROPY = 3.3;
+const LEAST_RANDOM = 16;
+/** A guess, good for a hint only. */
+const looksRandom = (value) => value.length >= LEAST_RANDOM &&
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    !/^[./~]|:\/\/|[/\\.][\w-]+[/\\]/.test(value) &&
+    !isWeak(value) &&
+    entropyOf(value) >= LEAST_ENTROPY;
+
+// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
+var redact = __webpack_require__(45923);
+;// CONCATENATED MODULE: ./src/inspect/secrets/rules.ts
+/** What makes a value of a credentials file a secret: one row for each place in a file format that holds one. */
+
+
+
+/** Shorter passwords are those of development. */
+const LEAST = 8;
+/** A value that is a secret by its place. */
+const secret = (what, least = LEAST, sure = 'form') => (value) => value.length < least || isWeak(value) ? null : { what, sure };
+/** `user:password` in base64, as HTTP's basic authentication has it; null if it is something else. */
+function loginIn(base64) {
+    const text = Buffer.from(base64, 'base64').toString('latin1');
+    const colon = text.indexOf(':');
+    return colon > 0 && /^[\x20-\x7e]+$/.test(text) ? { password: text.slice(colon + 1) } : null;
 }
-function duplicatePaths(layers, paths) {
-    const evidence = layers.flatMap(({ lost, contents }, index) => [...lost.subarray(0, 1)].map((content) => `layer ${index}: ${paths.text(contents.storedAt[content] ?? 0)}`));
-    if (evidence.length === 0)
+const login = (what) => (value) => {
+    const { password = '' } = loginIn(value) ?? {};
+    const [token] = password.match(secret_forms/* TOKENS */.xZ) ?? [];
+    if (token !== undefined)
+        return ofToken(token);
+    return password.length < LEAST || isWeak(password) ? null : { what, sure: 'structure' };
+};
+const HEADER = 'a header with a login';
+/** `value`: what follows `Authorization: Bearer` or `Basic`. */
+function judgeHeader(value) {
+    if (loginIn(value) !== null)
+        return login(HEADER)(value);
+    return looksRandom(value) ? { what: HEADER, sure: 'form' } : null;
+}
+/** `token`: a match of `TOKENS`. */
+function ofToken(token) {
+    const { name, proof } = (0,secret_forms/* knownToken */.ly)(token);
+    if (proof === 'checksum')
+        return { what: name, sure: 'checksum' };
+    if (isPlaceholder(token))
+        return null;
+    if (token.startsWith('eyJ'))
+        return ofJwt(token, name);
+    return { what: name, sure: proof === null ? 'hint' : 'form' };
+}
+/** Null if it is none, or has expired. Most that are stored in files are meant for browsers; a role of a service is not. */
+function ofJwt(token, name) {
+    const [header, claims] = token.split('.', 2).map(jsonOf);
+    if (!header || typeof header.alg !== 'string' || !claims)
+        return null;
+    const ends = typeof claims.exp === 'number' ? claims.exp : Infinity;
+    if (ends * 1000 < Date.now())
+        return null;
+    return { what: name, sure: claims.role === 'service_role' ? 'form' : 'hint' };
+}
+function jsonOf(base64) {
+    try {
+        const value = JSON.parse(Buffer.from(base64, 'base64url').toString());
+        return typeof value === 'object' && value !== null ? { ...value } : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** PEM of a private key in base64, as in a kubeconfig. */
+const keyInBase64 = (value) => /^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(Buffer.from(value.slice(0, 80), 'base64').toString('latin1'))
+    ? { what: 'the private key of a client', sure: 'structure' }
+    : null;
+const SETTING = /^[ \t]*(?:export[ \t]+|define\([ \t]*|-[ \t]+)?["']?(?<name>[A-Za-z_][\w.-]{0,80})["']?[ \t]{0,8}[:=,][ \t]{0,8}["']?(?<value>[^\s"'#,;)]{8,500})/dgm;
+/** Every file of settings has lines of names and values: one that a name calls secret and that looks random may be one. */
+const NAMED = SETTING;
+const judgeNamed = (name, value) => (0,redact/* isSecretName */.eh)(name) && !/public/i.test(name) && looksRandom(value)
+    ? { what: 'a random value with a secret name', sure: 'hint' }
+    : null;
+const rules_RULES = [
+    {
+        types: ['npmrc'],
+        pattern: /^[^#;\n]{0,300}:_authToken[ \t]*=[ \t]*["']?(?<value>[^\s"']{16,500})/dgm,
+        judge: secret('an npm token', 16),
+    },
+    {
+        types: ['npmrc'],
+        pattern: /^[^#;\n]{0,300}\b_auth[ \t]*=[ \t]*["']?(?<value>[A-Za-z0-9+/]{8,2000}={0,2})/dgm,
+        judge: login('an npm login'),
+    },
+    {
+        types: ['npmrc'],
+        pattern: /^[^#;\n]{0,300}:_password[ \t]*=[ \t]*["']?(?<value>[^\s"']{8,500})/dgm,
+        judge: secret('an npm password'),
+    },
+    {
+        types: ['yarn'],
+        pattern: /^[ \t]*["']?npmAuth(?:Token|Ident)["']?[ \t]*:[ \t]*["']?(?<value>[^\s"']{8,500})/dgm,
+        judge: secret('an npm token'),
+    },
+    {
+        types: ['docker'],
+        pattern: /"auth"\s{0,8}:\s{0,8}"(?<value>[A-Za-z0-9+/]{8,8000}={0,2})"/dg,
+        judge: login('a registry login'),
+    },
+    {
+        types: ['docker'],
+        pattern: /"(?:identitytoken|registrytoken)"\s{0,8}:\s{0,8}"(?<value>[^"\s]{16,8000})"/dg,
+        judge: secret('a registry token', 16),
+    },
+    {
+        types: ['netrc'],
+        pattern: /^[^#\n]{0,300}\bpassword[ \t]{1,8}(?<value>[^\s"']{6,500})/dgm,
+        judge: secret('a password', 6),
+    },
+    {
+        types: ['aws'],
+        pattern: /^[ \t]*aws_secret_access_key[ \t]*=[ \t]*(?<value>[A-Za-z0-9+/]{40})[ \t]*\r?$/dgm,
+        judge: secret('an AWS secret key', 40),
+    },
+    {
+        types: ['json'],
+        pattern: /"(?:refresh_token|client_secret|accessToken|refreshToken)"\s{0,8}:\s{0,8}"(?<value>[^"\s]{20,8000})"/dg,
+        judge: secret('a cloud login', 20),
+    },
+    {
+        types: ['kube'],
+        pattern: /^[ \t]*client-key-data:[ \t]*["']?(?<value>[A-Za-z0-9+/]{80,20000}={0,2})/dgm,
+        judge: keyInBase64,
+    },
+    {
+        types: ['kube'],
+        pattern: /^[ \t]*token:[ \t]*["']?(?<value>[\w.~+/=-]{20,8000})/dgm,
+        judge: secret('a Kubernetes token', 20),
+    },
+    {
+        types: ['pgpass'],
+        pattern: /^[^#:\n]{1,255}:[\d*]{1,5}:[^:\n]{1,255}:[^:\n]{1,255}:(?<value>[^\s]{1,500})/dgm,
+        judge: secret('a database password', 6),
+    },
+    {
+        types: ['mysql'],
+        pattern: /^[ \t]*password[ \t]*=[ \t]*["']?(?<value>[^\s"']{6,500})/dgm,
+        judge: secret('a database password', 6),
+    },
+    {
+        types: ['pypirc'],
+        pattern: /^[ \t]*password[ \t]*[:=][ \t]*(?<value>[^\s%]{6,500})/dgm,
+        judge: secret('a password of a package index', 6),
+    },
+    {
+        types: ['cargo'],
+        pattern: /^[ \t]*token[ \t]*=[ \t]*["'](?<value>[^\s"']{16,500})["']/dgm,
+        judge: secret('a Cargo token', 16),
+    },
+    {
+        types: ['gem'],
+        pattern: /^[ \t]*:?(?:[\w.-]{1,80}api_key|BUNDLE_[A-Z0-9_]{1,120}):[ \t]*["']?(?:[^\s"':]{1,200}:)?(?<value>[^\s"':/]{16,200})["']?[ \t]*\r?$/dgm,
+        judge: (value) => (looksRandom(value) ? { what: 'a gem server’s key', sure: 'form' } : null),
+    },
+    {
+        types: ['composer'],
+        pattern: /"(?:password|bearer|[\w.-]{1,80}\.[a-z]{2,20})"\s{0,8}:\s{0,8}"(?<value>[^"\s]{8,500})"/dg,
+        judge: secret('a Composer login'),
+    },
+    {
+        types: ['nuget'],
+        pattern: /key="ClearTextPassword"\s{1,8}value="(?<value>[^"\s]{6,500})"/dgi,
+        judge: secret('a password of a package source', 6),
+    },
+    {
+        types: ['maven'],
+        // encrypted ones are in braces
+        pattern: /<(?:password|passphrase)>(?<value>[^<{$\s][^<\s]{5,500})<\//dg,
+        judge: secret('a password of a Maven server', 6),
+    },
+    {
+        types: ['terraform'],
+        pattern: /^[ \t]*"?token"?[ \t]*[=:][ \t]*"(?<value>[^\s"]{20,500})"/dgm,
+        judge: secret('a Terraform token', 20),
+    },
+    {
+        types: ['vault'],
+        pattern: /^(?<value>(?:hvs|s)\.[\w.-]{20,255})\s*$/dg,
+        judge: secret('a token of HashiCorp Vault', 20),
+    },
+    {
+        types: ['rails-key'],
+        pattern: /^(?<value>[0-9a-f]{32})\s*$/dg,
+        judge: secret('the master key of Rails', 32),
+    },
+    {
+        types: ['htpasswd'],
+        pattern: /^[^\s:#]{1,255}:(?<value>\$(?:apr1|2[aby]|[56])\$[^\s]{10,200}|\{SHA\}[^\s]{20,40})/dgm,
+        judge: () => ({ what: 'hashes of passwords', sure: 'hint' }),
+    },
+];
+
+;// CONCATENATED MODULE: ./src/inspect/secrets/search.ts
+/** Finds secrets in the text of one file, by everything that is known of its type. */
+
+
+
+
+
+/** Matches of one pattern in one text; more say nothing new. */
+const MOST_MATCHES = 500;
+/** What is found in the bytes of a file: one for each kind of secret. Never throws. */
+function secretsIn(bytes, type) {
+    if (type === 'store')
+        return isKeyStore(bytes) ? [{ what: 'a store of private keys', sure: 'hint', line: 1 }] : [];
+    if (bytes.includes(0))
+        return []; // no text
+    const text = bytes.toString('latin1');
+    const isXml = type === 'maven' || type === 'nuget';
+    return byKind(text, inFile(isXml ? withoutComments(text) : text, type));
+}
+/** Of XML; places and lines stay as they are. */
+function withoutComments(text) {
+    let rest = '';
+    for (let at = 0;;) {
+        const start = text.indexOf('<!--', at);
+        const end = start < 0 ? -1 : text.indexOf('-->', start);
+        if (end < 0)
+            return rest + text.slice(at);
+        rest += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+        at = end;
+    }
+}
+/** Those of any text: tokens, keys, passwords in addresses, and headers. The most certain first, none in another. */
+const spansIn = (text) => apart(inAnyText(text));
+function inFile(text, type) {
+    const named = type === 'env' || type === 'settings' ? namedIn(text) : [];
+    const ofType = rules_RULES.filter(({ types }) => types.includes(type)).flatMap(({ pattern, judge }) => [
+        ...matched(text, pattern, 'value', judge),
+    ]);
+    return apart([...inAnyText(text), ...ofType, ...named]);
+}
+const inAnyText = (text) => [
+    ...keysIn(text),
+    ...matched(text, secret_forms/* TOKENS */.xZ, 0, ofToken),
+    ...addressesIn(text),
+    ...awsPair(text),
+    ...matched(text, secret_forms/* AUTHORIZATION */.K5, 1, judgeHeader),
+];
+/** An expression with `d` says where each group is; one without is its own value. */
+function* matched(text, pattern, group, judge) {
+    let count = 0;
+    for (const match of text.matchAll(pattern)) {
+        if (++count > MOST_MATCHES)
+            return;
+        const span = typeof group === 'string' ? match.indices?.groups?.[group] : match.indices?.[group];
+        const [start, end] = span ?? [match.index, match.index + match[0].length];
+        const judged = judge(text.slice(start, end));
+        if (judged)
+            yield { ...judged, start, end };
+    }
+}
+/** Hosts that only the machine of a developer, a test or a Compose file has. */
+const LOCAL_HOST = /^[^.]*$|^\d+\.\d+\.\d+\.\d+$|(?:^|\.)(?:localhost|local|internal|test|invalid|example(?:\.(?:com|org|net))?|host)$/i;
+function* addressesIn(text) {
+    if (!text.includes('://'))
+        return;
+    let count = 0;
+    for (const { 1: user = '', 2: password = '', 3: host = '', indices } of text.matchAll(secret_forms/* ADDRESS */.BD)) {
+        const [start, end] = indices?.[2] ?? [0, 0];
+        if (++count > MOST_MATCHES || end === 0)
+            return;
+        const [token] = password.match(secret_forms/* TOKENS */.xZ) ?? [];
+        if (token !== undefined || isWeak(password) || password === user || password.length < 6)
+            continue;
+        const isCertain = !LOCAL_HOST.test(host) && password.length >= 8 && /\d/.test(password) && /[a-z]/i.test(password);
+        yield { what: 'an address with a password', sure: isCertain ? 'form' : 'hint', start, end };
+    }
+}
+const AWS_ID = /(?<![A-Z0-9])A(?:KIA|SIA)[A-Z2-7]{16}(?![A-Z0-9])/;
+/** A key and the ID that it belongs to, in one file. AWS's own documentation has an ID that ends in EXAMPLE. */
+function awsPair(text) {
+    const [id = 'EXAMPLE'] = AWS_ID.exec(text) ?? [];
+    if (id.endsWith('EXAMPLE'))
         return [];
-    const message = 'A layer stores the same path twice: engines with the overlay2 store refuse it';
     return [
-        { code: 'duplicate-path', level: 'warn', confidence: 'proved', message, evidence: evidence.slice(0, 10) },
+        ...matched(text, secret_forms/* AWS_SECRET */.RH, 'value', (value) => isWeak(value) ? null : { what: 'an AWS secret key', sure: 'form' }),
     ];
 }
+function* namedIn(text) {
+    let count = 0;
+    for (const { groups, indices } of text.matchAll(NAMED)) {
+        if (++count > MOST_MATCHES)
+            return;
+        const judged = judgeNamed(groups?.name ?? '', groups?.value ?? '');
+        const [start, end] = indices?.groups?.value ?? [0, 0];
+        if (judged)
+            yield { ...judged, start, end };
+    }
+}
+/** Without those that overlap a more certain one. */
+function apart(spans) {
+    const sorted = spans.toSorted((a, b) => SURENESS.indexOf(a.sure) - SURENESS.indexOf(b.sure));
+    const kept = [];
+    for (const span of sorted)
+        if (!kept.some(({ start, end }) => span.start < end && start < span.end))
+            kept.push(span);
+    return kept;
+}
+/** The first of each kind, by its line. `spans`: the most certain first. */
+function byKind(text, spans) {
+    const kinds = new Map();
+    for (const span of spans)
+        if (!kinds.has(span.what))
+            kinds.set(span.what, span);
+    return [...kinds.values()].map(({ what, sure, start }) => ({ what, sure, line: lineAt(text, start) }));
+}
+function lineAt(text, offset) {
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
 
-// EXTERNAL MODULE: ./src/core/image-config.ts
-var image_config = __webpack_require__(87589);
+;// CONCATENATED MODULE: ./src/inspect/secrets/reading.ts
+/** Which files of a layer are searched for secrets, within bounds, and how one is read as it streams by. */
+
+
+/** Bytes of one file; files and bytes of one layer. */
+const MOST_FILE_BYTES = 2 ** 20;
+const reading_MOST_FILES = 5_000;
+const MOST_LAYER_BYTES = 32 * 2 ** 20;
+/** Decides for each file of a layer, in the order of its tar, so that every way to read a layer searches the same files. */
+class SecretQuota {
+    /** Files that may hold credentials, but passed a bound. */
+    refused = 0;
+    #files = 0;
+    #bytes = 0;
+    /** Null if the file is not to be searched. `path`: latin1, without a leading slash. */
+    admit(path, size) {
+        const type = size === 0 ? null : fileTypeOf(path);
+        if (type === null)
+            return null;
+        const isOver = size > MOST_FILE_BYTES || this.#files >= reading_MOST_FILES || this.#bytes + size > MOST_LAYER_BYTES;
+        if (isOver) {
+            this.refused++;
+            return null;
+        }
+        this.#files++;
+        this.#bytes += size;
+        return type;
+    }
+}
+function secretReading(type) {
+    const parts = [];
+    return {
+        write: (bytes) => parts.push(Buffer.from(bytes)),
+        end() {
+            const found = secretsIn(Buffer.concat(parts), type);
+            return found.length === 0 ? null : Buffer.from(JSON.stringify(found));
+        },
+    };
+}
+/** The reverse of what `end` packs. */
+const unpackSecrets = (packed) => JSON.parse(packed.toString());
+
+;// CONCATENATED MODULE: ./src/inspect/secrets/files.ts
+/** Files with secrets, in any layer: where each was added first, and whether a later layer hides it. */
+
+
+
+
+/** Each file once, at the layer that added it first: not where a later layer stores it again, with another mode or owner. */
+function secretFilesOf({ replayed, paths }, phrases) {
+    const { layers, ledger } = replayed;
+    const files = new Map();
+    for (const [layer, { nodes, notes }] of layers.entries()) {
+        if (notes.secrets.contents.length === 0)
+            continue;
+        const told = new Set();
+        for (const [row, path] of nodes.paths.entries()) {
+            const local = nodes.values[row] ?? 0;
+            const note = nodes.kinds[row] === Kind.FILE && !told.has(local) ? noteOf(notes.secrets, local) : null;
+            if (note === null)
+                continue;
+            told.add(local); // another path is a hard link
+            const content = ledger.base(layer) + local;
+            const versions = files.get(path) ?? [];
+            const same = versions.findIndex((one) => ledger.isEqual(one.content, content));
+            const found = foundAt(paths.text(path), unpackSecrets(note), phrases.origin(layer).isYours);
+            const before = versions[same];
+            if (before)
+                versions[same] = { ...before, content };
+            else if (found.length > 0)
+                versions.push({ path, layer, content, found });
+            files.set(path, versions);
+        }
+    }
+    return [...files.values()].flat().sort((a, b) => a.layer - b.layer || a.path - b.path);
+}
+/** What is in tests and examples is made up, unless a checksum says otherwise; a base image's guesses help nobody. */
+function foundAt(path, found, isYours) {
+    const certain = found.filter(({ sure }) => sure !== 'hint');
+    if (isFixture(path))
+        return certain.flatMap((one) => one.sure === 'checksum' ? [one] : isYours ? [{ ...one, sure: 'hint' }] : []);
+    return isYours ? [...found] : certain;
+}
+
 // EXTERNAL MODULE: ./src/lib/json.ts
 var lib_json = __webpack_require__(18453);
+// EXTERNAL MODULE: ./src/core/image-config.ts
+var image_config = __webpack_require__(87589);
 ;// CONCATENATED MODULE: ./src/inspect/oci/config.ts
 /** Reads the image config: https://github.com/opencontainers/image-spec/blob/main/config.md and Docker's additions. */
 
@@ -4353,6 +4997,412 @@ function historyOf(json) {
         author: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'author')),
         comment: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'comment')),
     }));
+}
+
+;// CONCATENATED MODULE: ./src/inspect/secrets/config.ts
+/** Secrets in what an image says about itself: variables, labels, and the history with its build arguments and commands. */
+
+
+
+
+
+
+/** Rows, variables and labels that are searched; characters of each. */
+const MOST_TEXTS = 4_096;
+const config_MOST_CHARACTERS = 64 * 1024;
+const config_NAME = 80;
+/** `config`: of the image. A value that several places repeat counts at the first. */
+function secretsInConfig(config) {
+    const seen = new Set();
+    const certain = [];
+    const written = [];
+    for (const one of textsOf(config)) {
+        for (const { what, sure, start, end } of [...spansIn(one.text), ...config_namedIn(one)]) {
+            const value = one.text.slice(start, end);
+            if (seen.has(value))
+                continue;
+            seen.add(value);
+            if (sure !== 'hint')
+                certain.push(value);
+            written.push({ where: one.whereAt(start), what, sure, row: one.row });
+        }
+    }
+    return { written, values: certain };
+}
+function textsOf(config) {
+    const rows = historyOf(config).map(({ created_by = '' }, row) => {
+        const bounded = created_by.slice(0, config_MOST_CHARACTERS);
+        return { text: bounded, row, whereAt: (offset) => whereIn(bounded, offset), hasNames: SETS.test(bounded) };
+    });
+    const variables = (0,lib_json/* texts */.Te)((0,lib_json/* field */.ZZ)(config, 'config', 'Env')).map((pair) => alone('the variable', pair, true));
+    const labels = (0,lib_json/* entries */.jO)((0,lib_json/* field */.ZZ)(config, 'config', 'Labels')).map(([name, value]) => alone('the label', `${name}=${(0,lib_json/* text */.Qq)(value)}`, false));
+    return [...rows, ...variables, ...labels].slice(0, MOST_TEXTS);
+}
+const alone = (kind, pair, hasNames) => ({
+    text: pair.slice(0, config_MOST_CHARACTERS),
+    row: null,
+    whereAt: () => `${kind} ${quoted(pair.split('=', 1)[0] ?? '', config_NAME)}`,
+    hasNames,
+});
+/** A row that sets values by name; builders of old write `/bin/sh -c #(nop)  ENV …`. */
+const SETS = /^(?:\/bin\/sh -c #\(nop\) +)?(?:ENV|ARG) |^(?:RUN )?\|\d+ /;
+const KINDS = [
+    [/^(?:\/bin\/sh -c #\(nop\) +)?ENV /, 'the variable'],
+    [/^(?:\/bin\/sh -c #\(nop\) +)?ARG /, 'the build argument'],
+    [/^(?:\/bin\/sh -c #\(nop\) +)?LABEL /, 'the label'],
+];
+/** Build arguments stand before the shell of a RUN: `|2 A=b C=d /bin/sh -c make`. */
+function whereIn(row, offset) {
+    const shell = /^(?:RUN )?\|\d+ /.test(row) ? row.indexOf(' /bin/') : -1;
+    const kind = offset < shell ? 'the build argument' : KINDS.find(([pattern]) => pattern.test(row))?.[1];
+    const names = [...row.slice(0, offset).matchAll(/(?<=\s)([\w.-]{1,80})=/g)];
+    const [, name] = names.at(-1) ?? [];
+    return kind === undefined ? 'a command' : name === undefined ? kind : `${kind} ${quoted(name, config_NAME)}`;
+}
+/** Names of values that are public. */
+const PUBLIC = /public|gpg|sha\d|checksum|digest|fingerprint|hash|version|commit|revision|id$/i;
+function config_namedIn({ text: whole, hasNames }) {
+    if (!hasNames)
+        return [];
+    const shell = whole.indexOf(' /bin/');
+    const pairs = shell < 0 || !/^(?:RUN )?\|/.test(whole) ? whole : whole.slice(0, shell);
+    return [...pairs.matchAll(/(?<![^\s])([A-Za-z_]\w{0,80})=["']?([^\s"']{8,500})/dg)].flatMap(({ 1: name = '', 2: value = '', indices }) => {
+        const [start, end] = indices?.[2] ?? [0, 0];
+        if (!(0,redact/* isSecretName */.eh)(name) || PUBLIC.test(name) || !looksRandom(value))
+            return [];
+        return [{ what: 'a random value with a secret name', sure: 'hint', start, end }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inspect/secrets/index.ts
+
+
+
+
+
+
+
+
+const secrets_MOST_FINDINGS = 12;
+const secrets_MOST_LINES = 8;
+/** Of a finding that can be accepted by its paths. */
+const secrets_MOST_PATHS = 100;
+/** Characters of a path in a message. */
+const secrets_PATH = 160;
+const LEVELS = ['fail', 'warn', 'note'];
+const CODE = 'secret-in-layer';
+const REPLACE = 'Replace the secret if the image was ever pushed.';
+/** `history`: of the image's config; `isEnvFile`: what another finding reports, of which a hint says nothing new. */
+function secretsOf(input, written, history, lines, isEnvFile) {
+    const phrases = new Phrases({ ...input, origins: layerOriginsOf(input) });
+    const hits = secretFilesOf(input, phrases)
+        .flatMap((file) => hitsOf(file, input, phrases))
+        .filter(({ sure, path }) => sure !== 'hint' || !isEnvFile(path));
+    const groups = [
+        ...(0,group_by/* groupBy */.$)(hits, ({ layer, what, level, hiddenBy }) => [layer, what, level, hiddenBy].join('\0')).values(),
+    ];
+    const findings = [
+        ...groups.map((group) => ofFiles(group, input, phrases)),
+        ...ofConfig(written, history, lines, input),
+        ...unread(input, phrases),
+    ];
+    const sorted = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+    return {
+        findings: cut(sorted),
+        reported: new Set(hits.flatMap(({ sure, path }) => (sure === 'hint' ? [] : [path]))),
+    };
+}
+function cut(findings) {
+    const kept = findings.slice(0, secrets_MOST_FINDINGS);
+    const more = findings.length - kept.length;
+    return kept.map((finding, index) => more > 0 && index === kept.length - 1
+        ? {
+            ...finding,
+            evidence: [...finding.evidence, `and ${(0,units/* count */.U9)(more, 'more finding')} like these, not listed`],
+        }
+        : finding);
+}
+function hitsOf({ path, layer, content, found }, { replayed, paths }, phrases) {
+    const { isYours, means, command } = phrases.origin(layer);
+    const name = paths.text(path);
+    const { ledger } = replayed;
+    const end = ledger.cause(content) === 'deleted' ? 'deleted' : 'replaced';
+    return found.map(({ what: kind, sure, line }) => {
+        const isKey = kind === KEY;
+        const what = isKey && HOST_KEY.test(name) ? 'an SSH host key' : kind;
+        const isGenerated = isKey && means === 'run' && (name.includes('/.ssh/') ? /\bssh-keygen\b/ : GENERATES).test(command);
+        const level = sure === 'hint' ? 'note' : isYours && !isGenerated ? 'fail' : 'warn';
+        return { path, layer, what, sure, line, level, hiddenBy: ledger.killer(content), end, isGenerated };
+    });
+}
+const KEY = 'a private key';
+const HOST_KEY = /\/ssh_host_\w+_key$/;
+/** Programs that make a key of their own: it is the same in each container, but it opens nothing else. */
+const GENERATES = /\b(?:openssl|ssh-keygen|mkcert|cfssl|certtool|certbot|keytool|easyrsa|minica|dev-certs|make-ssl-cert|apt|apt-get|apk|dnf|microdnf|yum|zypper|pacman)\b/;
+const CONFIDENCE = {
+    checksum: 'proved',
+    structure: 'proved',
+    form: 'likely',
+    hint: 'hint',
+};
+/** `group`: of one layer, kind and level, and hidden by the same layer. */
+function ofFiles(group, { paths }, phrases) {
+    const [first] = group;
+    if (!first)
+        throw new RangeError('a group has no file');
+    const { layer, what, level, sure } = first;
+    const { isYours } = phrases.origin(layer);
+    const files = group
+        .map(({ path, line }) => ({ path: paths.text(path), line }))
+        .sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
+    const name = files[0]?.path ?? '';
+    const more = group.length > 1 ? ` and ${(0,units/* count */.U9)(group.length - 1, 'more file')} each` : '';
+    const has = sure === 'hint' ? 'may have' : group.length > 1 ? 'have' : 'has';
+    const location = phrases.location(layer);
+    return {
+        code: CODE,
+        level,
+        confidence: CONFIDENCE[weakest(group)],
+        message: `${quoted(name, secrets_PATH)}${isYours ? '' : ' of the base image'}${more} ${has} ${what}: ${stateOf(first, phrases)}`,
+        fix: fixOf(first, name, phrases),
+        ...(location === null ? {} : { location }),
+        evidence: files
+            .slice(0, secrets_MOST_LINES)
+            .map(({ path, line }) => `${quote_short(path, secrets_PATH)}, line ${line}: ${what}`),
+        ...(files.length <= secrets_MOST_PATHS ? { paths: files.map(({ path }) => path) } : {}),
+    };
+}
+const weakest = (group) => SURENESS.findLast((sure) => group.some((hit) => hit.sure === sure)) ?? 'hint';
+function stateOf({ layer, hiddenBy, end }, phrases) {
+    if (hiddenBy === null)
+        return `anyone who pulls the image can read it (layer ${layer})`;
+    const place = phrases.place(hiddenBy);
+    const by = !phrases.origin(hiddenBy).isYours
+        ? 'in the base image'
+        : place.includes(':')
+            ? `at ${place}`
+            : `in ${place}`;
+    return `${end} ${by}, but still readable in layer ${layer} by anyone who pulls`;
+}
+const secrets_FIXES = {
+    copy: (name) => `List ${quoted(`**/${name}`, secrets_PATH)} in \`.dockerignore\`. A step of the build that needs it reads it with \`RUN --mount=type=secret\`, which stores nothing.`,
+    run: () => 'Do not write it during the build: a step reads it with `RUN --mount=type=secret`, which stores nothing.',
+    stage: () => 'Copy only what the app needs from that stage.',
+};
+function fixOf({ layer, isGenerated, sure }, path, phrases) {
+    const { isYours, means } = phrases.origin(layer);
+    if (!isYours)
+        return 'Use a base image without it, or tell those who make this one.';
+    if (isGenerated)
+        return 'Make the key when the container starts, so that each one has its own.';
+    const way = secrets_FIXES[means](path.slice(path.lastIndexOf('/') + 1));
+    return sure === 'hint' ? `If it is a secret: ${way}` : `${way} ${REPLACE}`;
+}
+function ofConfig(written, history, { lines }, { rows, file }) {
+    const isYours = ownRows(history, rows.filter(({ part }) => part === 'base').length, lines);
+    const own = written.map((one) => ({
+        ...one,
+        isYours: one.row === null ? isYours.every(Boolean) : (isYours[one.row] ?? true),
+    }));
+    return own
+        .filter(({ sure, isYours: isOwn }) => isOwn || sure !== 'hint')
+        .map(({ where, what, sure, row, isYours: isOwn }) => {
+        const line = row === null ? undefined : lines[row];
+        const has = sure === 'hint' ? 'may have' : 'has';
+        const kept = row === null ? 'settings' : 'history';
+        const ofBase = isOwn ? '' : ' of the base image';
+        return {
+            code: CODE,
+            level: sure === 'hint' ? 'note' : isOwn ? 'fail' : 'warn',
+            confidence: CONFIDENCE[sure],
+            message: `${where}${ofBase} ${has} ${what}: anyone who pulls can read it in the image's ${kept}`,
+            fix: configFix(where, isOwn, sure),
+            ...(line === undefined || file === null ? {} : { location: { file, line } }),
+            evidence: [row === null ? `${where}: ${what}` : `${where}, row ${row + 1} of the history: ${what}`],
+        };
+    });
+}
+function configFix(where, isOwn, sure) {
+    if (!isOwn)
+        return 'Use a base image without it, or tell those who make this one.';
+    const way = where.startsWith('the variable')
+        ? 'Set it when the container starts (`--env-file`, or secrets of the platform), not in the Dockerfile.'
+        : 'Pass it to the step that needs it with `RUN --mount=type=secret`, which stores nothing.';
+    return sure === 'hint' ? `If it is a secret: ${way}` : `${way} ${REPLACE}`;
+}
+/**
+ * By row: whether the Dockerfile made it. Rows without a layer that follow the base's last layer may be the base's or the
+ * Dockerfile's own: they are the Dockerfile's if it has a line for them.
+ */
+function ownRows(history, baseLayers, lines) {
+    let below = 0;
+    return history.map(({ empty_layer: isEmpty }, row) => {
+        const index = below;
+        if (isEmpty !== true)
+            below++;
+        return (baseLayers === 0 ||
+            lines[row] !== undefined ||
+            index > baseLayers ||
+            (index === baseLayers && isEmpty !== true));
+    });
+}
+function unread({ replayed }, phrases) {
+    return replayed.layers.flatMap(({ secretsUnread }, layer) => {
+        if (secretsUnread === 0 || !phrases.origin(layer).isYours)
+            return [];
+        const location = phrases.location(layer);
+        return [
+            {
+                code: CODE,
+                level: 'note',
+                confidence: 'hint',
+                message: `${(0,units/* count */.U9)(secretsUnread, 'file')} of layer ${layer} ${secretsUnread === 1 ? 'is' : 'are'} named like credentials and ${secretsUnread === 1 ? 'was' : 'were'} not searched for secrets: too large, or too many`,
+                ...(location === null ? {} : { location }),
+                evidence: ['searched: files up to 1 MiB, 5,000 of a layer, 32 MiB together'],
+            },
+        ];
+    });
+}
+
+// EXTERNAL MODULE: ./src/core/image-files.ts
+var image_files = __webpack_require__(43220);
+;// CONCATENATED MODULE: ./src/inspect/image-files.ts
+/** The columns of `ImageFiles`, from the layers that were applied. */
+
+
+
+const image_files_KINDS = {
+    [Kind.FOLDER]: image_files/* EntryKind */.t0.FOLDER,
+    [Kind.OPAQUE]: image_files/* EntryKind */.t0.FOLDER,
+    [Kind.FILE]: image_files/* EntryKind */.t0.FILE,
+    [Kind.SYMLINK]: image_files/* EntryKind */.t0.SYMLINK,
+    [Kind.OTHER]: image_files/* EntryKind */.t0.OTHER,
+    [Kind.LINK]: image_files/* EntryKind */.t0.FILE,
+};
+/** Keeps the paths in memory as long as the result. */
+function imageFiles(replayed, { paths, targets }) {
+    const { tree } = replayed;
+    return {
+        count: paths.count,
+        parent: (path) => paths.parent(path),
+        name: (path) => escaped(paths.name(path)),
+        text: (path) => paths.text(path),
+        target: (path) => (tree.kind(path) === Kind.SYMLINK ? escaped(targets.get(tree.value(path))) : null),
+        final: finalOf(replayed, paths.count),
+        layers: replayed.layers.map((layer, index) => changesOf(layer, index, replayed)),
+    };
+}
+function finalOf({ layers, tree, ledger }, count) {
+    const kinds = new Uint8Array(count);
+    const sizes = new Float64Array(count);
+    const owners = new Int32Array(count).fill(image_files/* NO_LAYER */.ym);
+    for (const [index, { nodes }] of layers.entries())
+        for (const path of nodes.paths)
+            owners[path] = index;
+    for (let path = 0; path < count; path++) {
+        const kind = tree.kind(path);
+        kinds[path] = image_files_KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING;
+        if (kind === Kind.NOTHING)
+            owners[path] = image_files/* NO_LAYER */.ym;
+        if (kind !== Kind.FILE)
+            continue;
+        const content = tree.value(path);
+        owners[path] = ledger.owner(content);
+        if (ledger.storedAt(content) === path)
+            sizes[path] = ledger.size(content);
+    }
+    return { kinds, sizes, layers: owners, ...attributesOf(layers, kinds) };
+}
+/** Of the last layer that names the path; a folder that is only part of a path keeps what lower layers say. */
+function attributesOf(layers, kinds) {
+    const count = kinds.length;
+    const modes = new Uint16Array(count);
+    const [uids, gids] = [new Int32Array(count), new Int32Array(count)];
+    const times = new Float64Array(count);
+    for (const { nodes } of layers)
+        for (const [row, path] of nodes.paths.entries()) {
+            if (kinds[path] === image_files/* EntryKind */.t0.NOTHING || (nodes.modes[row] === 0 && nodes.times[row] === 0))
+                continue;
+            modes[path] = nodes.modes[row] ?? 0;
+            uids[path] = nodes.uids[row] ?? 0;
+            gids[path] = nodes.gids[row] ?? 0;
+            times[path] = nodes.times[row] ?? 0;
+        }
+    return { modes, uids, gids, times };
+}
+function changesOf({ nodes, contents }, index, { ledger, changes }) {
+    const { paths, modes, uids, gids, times } = nodes;
+    const sizes = new Float64Array(paths.length);
+    const killers = new Int32Array(paths.length).fill(image_files/* NO_LAYER */.ym);
+    for (const [row, path] of paths.entries()) {
+        const local = nodes.values[row] ?? 0;
+        if (nodes.kinds[row] !== Kind.FILE || contents.storedAt[local] !== path)
+            continue;
+        sizes[row] = contents.sizes[local] ?? 0;
+        killers[row] = ledger.killer(ledger.base(index) + local) ?? image_files/* NO_LAYER */.ym;
+    }
+    const kinds = nodes.kinds.map((kind) => image_files_KINDS[kind] ?? image_files/* EntryKind */.t0.NOTHING);
+    const made = changes[index] ?? new Uint8Array(paths.length);
+    return { paths, kinds, changes: made, sizes, killers, modes, uids, gids, times };
+}
+
+;// CONCATENATED MODULE: ./src/inspect/file-patterns.ts
+
+
+
+/** Paths that are listed for one pattern. */
+const file_patterns_MOST_PATHS = 20;
+/**
+ * A folder that matches counts once, not with everything in it. Each pattern is matched on its own: in one automaton a
+ * folder that one pattern names would hide from the others what is below it.
+ */
+function matchFiles(patterns, paths, tree) {
+    return [...new Set(patterns)].map((pattern) => {
+        const matcher = new PathMatcher(paths, new Patterns([[partsOf(pattern).join('/')]]));
+        const found = [];
+        let total = 0;
+        for (let path = 1; path < paths.count; path++) {
+            if (tree.kind(path) === Kind.NOTHING)
+                continue;
+            if (matcher.rule(path) === null || matcher.top(path) !== path)
+                continue;
+            total++;
+            if (found.length < file_patterns_MOST_PATHS)
+                found.push(paths.text(path));
+        }
+        return { pattern, paths: found, total };
+    });
+}
+/** In the form of `Patterns`: from the root, one character a byte, and what is in a folder for `folder/**`. */
+function partsOf(pattern) {
+    const latin1 = Buffer.from(pattern).toString('latin1');
+    const parts = latin1.split('/').filter((part) => part !== '' && part !== '.');
+    const folders = parts.filter((part, index) => part !== '**' || parts[index + 1] !== '**');
+    return folders.at(-1) === '**' ? [...folders.slice(0, -1), '*'] : folders;
+}
+
+;// CONCATENATED MODULE: ./src/inspect/layer-findings.ts
+/** Engines with the overlay2 store refuse this many; engines with containerd's store take them. */
+const TOO_MANY_LAYERS = 127;
+/** Findings about layers that some engines refuse to run. */
+function findingsOf(layers, paths) {
+    return [...tooManyLayers(layers), ...duplicatePaths(layers, paths)];
+}
+function tooManyLayers({ length }) {
+    if (length < TOO_MANY_LAYERS)
+        return [];
+    const message = `The image has ${length} layers: engines with the overlay2 store refuse more than ${TOO_MANY_LAYERS - 1}`;
+    const fix = 'Combine RUN instructions, or copy the result into a new stage.';
+    return [{ code: 'too-many-layers', level: 'warn', confidence: 'proved', message, fix, evidence: [] }];
+}
+function duplicatePaths(layers, paths) {
+    const evidence = layers.flatMap(({ lost, contents }, index) => [...lost.subarray(0, 1)].map((content) => `layer ${index}: ${paths.text(contents.storedAt[content] ?? 0)}`));
+    if (evidence.length === 0)
+        return [];
+    const message = 'A layer stores the same path twice: engines with the overlay2 store refuse it';
+    return [
+        { code: 'duplicate-path', level: 'warn', confidence: 'proved', message, evidence: evidence.slice(0, 10) },
+    ];
 }
 
 // EXTERNAL MODULE: ./src/platform/elf.ts
@@ -4659,7 +5709,7 @@ function problemOf(archive, ref, blob, role) {
     const wrong = mismatch(archive, ref, blob);
     if (wrong)
         return wrong;
-    if (jsonOf(archive, blob) !== null)
+    if (file_ref_jsonOf(archive, blob) !== null)
         return null;
     const why = blob.failure?.message ?? 'it is not JSON';
     return invalidArchive(`${ref.path} of ${archive.name}, the ${role} of an image, cannot be read: ${why}`);
@@ -4681,7 +5731,7 @@ function mismatch(archive, { path, digest, size }, blob) {
 }
 const parsed = new WeakMap();
 /** Null if there is none. Cached: a hostile index may name it many times. */
-function jsonOf(archive, blob) {
+function file_ref_jsonOf(archive, blob) {
     if (!blob?.json)
         return null;
     if (!parsed.has(blob)) {
@@ -4938,18 +5988,24 @@ const limits_limits = {
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/fact.ts
 /** Facts about packages from one file of a layer. Plain JSON: they are kept with the layer, in memory and in the cache. */
 
-/** No fact if name or version is empty, too long, or has control characters. */
-function* packageFact(type, name, version, owns) {
+/** No fact if name or version is empty, too long, or has control characters; details that are so are left out. */
+function* packageFact(type, name, version, owns, details = {}) {
     const words = [name.trim(), version.trim()];
-    if (words.every(isWord))
-        yield { kind: 'package', type, name: words[0], version: words[1], owns };
+    if (!words.every(isWord))
+        return;
+    const known = Object.entries(details).flatMap(([key, value]) => {
+        const word = value.trim();
+        return isWord(word) ? [[key, word]] : [];
+    });
+    const more = known.length > 0 ? { details: Object.fromEntries(known) } : {};
+    yield { kind: 'package', type, name: words[0], version: words[1], owns, ...more };
 }
 /** `names`: relative to `folder`. */
 function* listFact(folder, names) {
     yield { kind: 'list', files: [{ folder, names }] };
 }
 const isWord = (text) => text !== '' && text.length <= limits_limits.nameLength && !/\p{Cc}/u.test(text);
-const unread = (type, why) => ({ kind: 'unread', type, why });
+const fact_unread = (type, why) => ({ kind: 'unread', type, why });
 /** Facts up to the limits of one file; the generator is not resumed after them. */
 function bounded(facts) {
     const kept = [];
@@ -5052,7 +6108,7 @@ const sumOf = (ranges) => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** Parses the whole file if it has at most `limit` bytes. */
 function whole(type, { size }, limit, memory, parse) {
-    return size > limit ? factsOnly([unread(type, 'too-large')]) : startingAt0(type, size, memory, parse);
+    return size > limit ? factsOnly([fact_unread(type, 'too-large')]) : startingAt0(type, size, memory, parse);
 }
 /** Parses the first `limit` bytes of the file. */
 function start(type, { size }, limit, memory, parse) {
@@ -5063,8 +6119,8 @@ const factsOnly = (facts) => ({ write() { }, end: () => facts });
 function startingAt0(type, bytes, memory, parse) {
     const buffer = BufferedRanges.of(bytes, [[0, bytes]], memory);
     return buffer
-        ? buffered(buffer, unread(type, 'damaged'), () => parse(buffer.start()))
-        : factsOnly([unread(type, 'no-memory')]);
+        ? buffered(buffer, fact_unread(type, 'damaged'), () => parse(buffer.start()))
+        : factsOnly([fact_unread(type, 'no-memory')]);
 }
 /** Buffers the file in `buffer`, parses it at the end, and frees `buffer`; `otherwise`: the fact if `parse` throws. */
 function buffered(buffer, otherwise, parse) {
@@ -5199,18 +6255,33 @@ function* installed(text, root) {
             add(entry, line.slice(0, 2), line.slice(2), root);
         if (line !== '' && entry.paths <= limits_limits.paths)
             continue;
-        yield* packageFact('apk', entry.name, entry.version, { kind: 'files', files: entry.files });
+        yield* factOf(entry);
         entry = empty();
     }
-    yield* packageFact('apk', entry.name, entry.version, { kind: 'files', files: entry.files });
+    yield* factOf(entry);
 }
-const empty = () => ({ name: '', version: '', paths: 0, files: [] });
-/** Lines in use: P name, V version, F folder, R file in the last folder. */
+const factOf = ({ name, version, files, architecture, origin, license }) => packageFact('apk', name, version, { kind: 'files', files }, {
+    architecture,
+    license,
+    source: origin === name ? '' : origin,
+});
+const empty = () => ({
+    ...{ name: '', version: '', architecture: '', origin: '', license: '' },
+    paths: 0,
+    files: [],
+});
+/** Lines in use: P name, V version, A architecture, o origin, L license, F folder, R file in the last folder. */
 function add(entry, key, value, root) {
     if (key === 'P:')
         entry.name = value;
     if (key === 'V:')
         entry.version = value;
+    if (key === 'A:')
+        entry.architecture = value;
+    if (key === 'o:')
+        entry.origin = value;
+    if (key === 'L:')
+        entry.license = value;
     if (key === 'F:')
         entry.files.push({ folder: path_joined(root, value), names: [] });
     if (key === 'R:')
@@ -5230,7 +6301,7 @@ function add(entry, key, value, root) {
 
 
 const HOME = 'var/lib/dpkg/';
-const KEYS = new Set(['package', 'status', 'version', 'architecture']);
+const KEYS = new Set(['package', 'status', 'version', 'architecture', 'source']);
 /** States in which a package has no files left. */
 const GONE = new Set(['not-installed', 'config-files']);
 const MD5_CHARACTERS = 32;
@@ -5259,10 +6330,14 @@ function* dpkg_installed(bytes, listsOf) {
         if (GONE.has(state))
             continue;
         const name = values.get('package') ?? '';
-        const lists = listsOf(name, values.get('architecture') ?? '');
-        yield* packageFact('deb', name, values.get('version') ?? '', { kind: 'listed', lists });
+        const architecture = values.get('architecture') ?? '';
+        const lists = listsOf(name, architecture);
+        const source = sourceOf(values.get('source') ?? '');
+        yield* packageFact('deb', name, values.get('version') ?? '', { kind: 'listed', lists }, { architecture, source });
     }
 }
+/** `gcc-12@12.2.0-14` of `gcc-12 (12.2.0-14)`. */
+const sourceOf = (text) => text.replace(/ +\(([^()]*)\)$/, '@$1');
 /** Without folders, which the list has too, each directly before its content. */
 function listed(bytes) {
     const names = fullLines(bytes.toString('latin1'), limits_limits.paths).map((line) => line.slice(1));
@@ -5291,6 +6366,8 @@ const gem = (file, memory) => {
 };
 /** As RubyGems writes it: `s.name = "rake".freeze`. */
 const ASSIGNMENT = /^[ \t]*\w+\.(name|version)[ \t]*=[ \t]*(?:Gem::Version\.new\()?["']([^"']*)["']/;
+/** Of several, nothing says whether one or all of them apply. */
+const LICENSE = /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*\]?[ \t]*$/m;
 function specified(text, folder) {
     const values = new Map();
     for (const line of lines(text)) {
@@ -5298,8 +6375,9 @@ function specified(text, folder) {
         if (key !== undefined && value !== undefined && !values.has(key))
             values.set(key, value);
     }
+    const [, license = ''] = LICENSE.exec(text) ?? [];
     const owns = { kind: 'folder', folder, except: [] };
-    return packageFact('gem', values.get('name') ?? '', values.get('version') ?? '', owns);
+    return packageFact('gem', values.get('name') ?? '', values.get('version') ?? '', owns, { license });
 }
 
 // EXTERNAL MODULE: ./src/lib/bytes.ts
@@ -5330,15 +6408,15 @@ function nameInFile(file) {
         start--;
     return start < 1 ? null : { name: parts.slice(0, start).join('-'), version: parts.slice(start).join('-') };
 }
-const NAMES = ['implementation-title', 'bundle-symbolicname', 'automatic-module-name', 'short-name'];
+const name_NAMES = ['implementation-title', 'bundle-symbolicname', 'automatic-module-name', 'short-name'];
 const VERSIONS = ['implementation-version', 'bundle-version', 'plugin-version', 'specification-version'];
-const name_KEYS = new Set([...NAMES, ...VERSIONS]);
+const name_KEYS = new Set([...name_NAMES, ...VERSIONS]);
 /** A title of several words is not a name: the file's name is used instead. */
 function nameInManifest(file, manifest) {
     const values = header(manifest, name_KEYS);
     const valuesOf = (keys) => keys.map((key) => values.get(key)?.split(';', 1)[0]?.trim() ?? '').filter((value) => value !== '');
     const [version] = valuesOf(VERSIONS);
-    const name = valuesOf(NAMES).find((value) => !/\s/.test(value)) ?? file;
+    const name = valuesOf(name_NAMES).find((value) => !/\s/.test(value)) ?? file;
     return version === undefined ? null : { name, version };
 }
 /** `group` and `artifact`: from its path, used if the file does not have them. Null if it has no version. */
@@ -5411,8 +6489,8 @@ const java = ({ path, size }, memory) => {
         return null;
     const buffer = bufferFor(size, memory);
     if (!buffer)
-        return factsOnly([unread('maven', 'no-memory')]);
-    const otherwise = unread('maven', size > limits_limits.jarBytes ? 'too-large' : 'damaged');
+        return factsOnly([fact_unread('maven', 'no-memory')]);
+    const otherwise = fact_unread('maven', size > limits_limits.jarBytes ? 'too-large' : 'damaged');
     return buffered(buffer, otherwise, () => {
         const allowance = { budget: budgetOf(size), memory };
         const content = contentOf(buffer, isArchive, allowance.budget);
@@ -5496,13 +6574,14 @@ const npm = (file, memory) => {
     return whole('npm', file, limits_limits.jsonBytes, memory, (bytes) => {
         const json = (0,lib_json/* parseJson */.qF)(withoutByteOrderMark(bytes));
         // an alias gives the folder another name than the package
-        return packageFact('npm', (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'name')) || name, (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'version')), {
-            kind: 'folder',
-            folder,
-            except: [`${folder}/node_modules`],
-        });
+        return packageFact('npm', (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'name')) || name, (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'version')), { kind: 'folder', folder, except: [`${folder}/node_modules`] }, { license: licenseOf((0,lib_json/* field */.ZZ)(json, 'license')) });
     });
 };
+/** Old packages have an object with its name in `type`; `SEE LICENSE IN FILE` names none. */
+function licenseOf(license) {
+    const name = (0,lib_json/* text */.Qq)(license) || (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(license, 'type'));
+    return /^SEE LICENSE IN /i.test(name) ? '' : name;
+}
 /**
  * Null if it is not of a project: below another `node_modules` it came with a package, as in npm itself. A lock that
  * cannot be buffered or read is ignored: packages are found without it.
@@ -5514,7 +6593,7 @@ function lock(file, memory) {
         return null;
     const buffer = file.size > limits_limits.lockBytes ? null : BufferedRanges.of(file.size, [[0, file.size]], memory);
     return buffer
-        ? buffered(buffer, unread('npm', 'damaged'), () => development(project, buffer.start()))
+        ? buffered(buffer, fact_unread('npm', 'damaged'), () => development(project, buffer.start()))
         : factsOnly([]);
 }
 function* development(project, bytes) {
@@ -5549,7 +6628,7 @@ const withoutByteOrderMark = (bytes) => bytes.subarray(0, BYTE_ORDER_MARK.length
  * at 14, flags at 15. Since Go 1.18 two texts follow, each after its length: the version of Go, and the modules. Before,
  * two pointers to texts are at 16.
  */
-const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+const build_info_MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
 /** Blocks start at multiples of this offset. */
 const ALIGNMENT = 16;
 const HEADER_BYTES = 32;
@@ -5731,14 +6810,14 @@ class GoScan {
     /** Searches for the magic before the offset `to`, and starts to buffer the block there; returns the bytes after it. */
     #search(whole, to) {
         const chunk = whole.subarray(0, to - this.#at);
-        const edge = Buffer.concat([this.#carry, chunk.subarray(0, MAGIC.length - 1)]).indexOf(MAGIC);
-        const start = edge < 0 ? chunk.indexOf(MAGIC) : edge - this.#carry.length;
+        const edge = Buffer.concat([this.#carry, chunk.subarray(0, build_info_MAGIC.length - 1)]).indexOf(build_info_MAGIC);
+        const start = edge < 0 ? chunk.indexOf(build_info_MAGIC) : edge - this.#carry.length;
         if (edge < 0 && start < 0)
             return this.#pass(whole, chunk.length);
         const at = this.#at + start;
-        const rest = this.#pass(whole, start + MAGIC.length);
+        const rest = this.#pass(whole, start + build_info_MAGIC.length);
         if (at % ALIGNMENT === 0)
-            this.#grow(HEADER_BYTES, MAGIC);
+            this.#grow(HEADER_BYTES, build_info_MAGIC);
         return rest;
     }
     /** Buffers the block until it can be parsed; returns the bytes after it. */
@@ -5765,8 +6844,8 @@ class GoScan {
     }
     #pass(chunk, bytes) {
         const passed = chunk.subarray(0, bytes);
-        const last = passed.length < MAGIC.length ? Buffer.concat([this.#carry, passed]) : passed;
-        this.#carry = Buffer.from(last.subarray(Math.max(0, last.length - MAGIC.length + 1)));
+        const last = passed.length < build_info_MAGIC.length ? Buffer.concat([this.#carry, passed]) : passed;
+        this.#carry = Buffer.from(last.subarray(Math.max(0, last.length - build_info_MAGIC.length + 1)));
         this.#at += passed.length;
         return chunk.subarray(bytes);
     }
@@ -5903,10 +6982,12 @@ const python = (file, memory) => {
     const [, reader] = FILE_READERS.find(([end]) => file.path.endsWith(end)) ?? [];
     return reader?.(file, folderOf(file.path), memory) ?? null;
 };
-const python_KEYS = new Set(['name', 'version']);
+const python_KEYS = new Set(['name', 'version', 'license-expression']);
 const metadata = (file, memory, owns) => start('pypi', file, limits_limits.startBytes, memory, (bytes) => {
     const values = header(bytes.toString(), python_KEYS);
-    return packageFact('pypi', values.get('name') ?? '', values.get('version') ?? '', owns);
+    // `License` is free text, often the whole license
+    const license = values.get('license-expression') ?? '';
+    return packageFact('pypi', values.get('name') ?? '', values.get('version') ?? '', owns, { license });
 });
 const list = (file, memory, folder, nameOf) => whole('pypi', file, limits_limits.listBytes, memory, (bytes) => listFact(folder, fullLines(bytes.toString('latin1'), limits_limits.paths).map(nameOf)));
 /** Of a line of comma-separated values, with its quotes removed. */
@@ -5932,6 +7013,9 @@ const Tag = {
     VERSION: 1001,
     RELEASE: 1002,
     EPOCH: 1003,
+    LICENSE: 1014,
+    ARCHITECTURE: 1022,
+    SOURCE: 1044,
     FOLDER_NUMBERS: 1116,
     BASE_NAMES: 1117,
     FOLDERS: 1118,
@@ -5949,7 +7033,10 @@ function* packageOf(blob, root) {
     const [release = ''] = header.texts(Tag.RELEASE);
     const [epoch = 0] = header.numbers(Tag.EPOCH);
     const full = `${epoch === 0 ? '' : `${epoch}:`}${version}${release === '' ? '' : `-${release}`}`;
-    yield* packageFact('rpm', name, full, { kind: 'files', files: header_filesOf(header, root) });
+    const [license = ''] = header.texts(Tag.LICENSE);
+    const [architecture = ''] = header.texts(Tag.ARCHITECTURE);
+    const [source = ''] = header.texts(Tag.SOURCE);
+    yield* packageFact('rpm', name, full, { kind: 'files', files: header_filesOf(header, root) }, { architecture, source, license });
 }
 function header_filesOf(header, root) {
     const names = header.texts(Tag.FOLDERS).map(() => []);
@@ -6219,7 +7306,7 @@ const rpm = (file, memory) => {
     if (!database)
         return null;
     if (blobs === null)
-        return factsOnly([unread('rpm', 'berkeley-db')]);
+        return factsOnly([fact_unread('rpm', 'berkeley-db')]);
     return whole('rpm', file, limits_limits.databaseBytes, memory, (bytes) => rpm_installed(blobs(bytes), database.root));
 };
 function* blobsOfSqlite(bytes) {
@@ -6234,7 +7321,7 @@ function* rpm_installed(blobs, root) {
             yield* packageOf(blob, root);
     }
     catch {
-        yield unread('rpm', 'damaged');
+        yield fact_unread('rpm', 'damaged');
     }
 }
 
@@ -6293,6 +7380,7 @@ class PackageWeigher {
             bytes: weighed.bytes,
             path: claim.path,
             layer: weighed.layer() ?? claim.layer,
+            ...claim.details,
         };
     }
     #put(owns, weighed) {
@@ -6427,13 +7515,13 @@ class FactCollector {
         if (folders.length > left)
             this.isCut = true;
     }
-    #claim({ type, name, version, owns }, path, layer) {
-        const key = [type, name, version, path].join('\0');
+    #claim({ type, name, version, owns, details = {} }, path, layer) {
+        const key = inventory_keyOf({ type, name, version, path, ...details });
         const known = this.claims.get(key);
         if (known)
             known.owns.push(owns);
         else if (this.claims.size < limits_limits.packages)
-            this.claims.set(key, { type, name, version, path, layer, owns: [owns] });
+            this.claims.set(key, { type, name, version, path, layer, owns: [owns], details });
         else
             this.isCut = true;
     }
@@ -6442,9 +7530,11 @@ function inOrder(a, b) {
     const byBytes = (b.bytes ?? -1) - (a.bytes ?? -1);
     if (byBytes !== 0)
         return byBytes;
-    const [left, right] = [a, b].map(({ type, name, version, path }) => [type, name, version, path].join('\0'));
-    return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1;
+    const [left, right] = [inventory_keyOf(a), inventory_keyOf(b)];
+    return left === right ? 0 : left < right ? -1 : 1;
 }
+/** A package that is installed for two architectures is two packages. */
+const inventory_keyOf = ({ type, name, version, path, architecture = '' }) => [type, name, version, path, architecture].join('\0');
 
 ;// CONCATENATED MODULE: ./src/inspect/packages/index.ts
 /**
@@ -6787,11 +7877,13 @@ function encodeLayer(layer) {
         nodes: nodes.paths.length,
         hashBytes: contents.hashes.length,
         lost: lost.length,
+        secretsUnread: layer.secretsUnread,
         content: layer.content,
         notes: {
             heads: headOf(notes.heads),
             osReleases: headOf(notes.osReleases),
             facts: headOf(notes.facts),
+            secrets: headOf(notes.secrets),
         },
     };
     const columns = columns_joined([
@@ -6814,6 +7906,7 @@ function encodeLayer(layer) {
         ...columnsOf(notes.heads),
         ...columnsOf(notes.osReleases),
         ...columnsOf(notes.facts),
+        ...columnsOf(notes.secrets),
     ]);
     return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns]);
 }
@@ -6839,6 +7932,7 @@ function decodeLayer(bytes) {
         heads: notesFrom(columns, head.notes.heads),
         osReleases: notesFrom(columns, head.notes.osReleases),
         facts: notesFrom(columns, head.notes.facts),
+        secrets: notesFrom(columns, head.notes.secrets),
     };
     columns.end();
     const layer = {
@@ -6852,6 +7946,7 @@ function decodeLayer(bytes) {
         contents: { sizes, storedAt: homes, hashes },
         lost,
         notes,
+        secretsUnread: head.secretsUnread,
     };
     return head.content ? { ...layer, content: head.content } : withContent(layer);
 }
@@ -6872,7 +7967,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 6;
+const FORMAT = 8;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -6913,7 +8008,7 @@ const SECRET = 'secret';
 const PART_SECONDS = 3600;
 /** `folder`: null disables the cache. */
 function layerCache(folder = cacheFolder(external_node_process_.env, external_node_process_.platform)) {
-    return folder === null ? noCache : inFolder(folder);
+    return folder === null ? noCache : cache_inFolder(folder);
 }
 const noCache = {
     recall: () => Promise.resolve(new Map()),
@@ -6922,7 +8017,7 @@ const noCache = {
     secret: () => Promise.resolve(newSecret()),
     trim: () => Promise.resolve(),
 };
-function inFolder(folder) {
+function cache_inFolder(folder) {
     const pathOf = (diffId, identity) => (0,external_node_path_.join)(folder, `${hexOf(diffId)}${identity === 'sha256' ? '' : `.${identity}`}${SUFFIX}`);
     return {
         async recall(diffIds, identity = 'sha256') {
@@ -7065,11 +8160,11 @@ function candidatesOf(archive) {
     const index = archive.blob('index.json');
     const manifest = archive.blob('manifest.json');
     const indexed = [
-        ...imagesBelow(archive, jsonOf(archive, index), { names: [], ids: [] }, { left: limits.images }),
+        ...imagesBelow(archive, file_ref_jsonOf(archive, index), { names: [], ids: [] }, { left: limits.images }),
     ].flatMap((found) => fromDescriptor(archive, found) ?? []);
     if (!manifest)
         return { saved: null, indexed };
-    const rows = jsonOf(archive, manifest);
+    const rows = file_ref_jsonOf(archive, manifest);
     if (!Array.isArray(rows))
         throw invalidArchive(`The manifest.json of ${archive.name} is not the list that \`docker save\` writes`);
     return { saved: rows.slice(0, limits.images).map((row) => fromSaved(archive, row, indexed)), indexed };
@@ -7108,9 +8203,9 @@ function* imagesBelow(archive, index, above, most, depth = 0) {
             ids: [...above.ids, ref.digest ?? ''],
         };
         const blob = archive.blob(ref.path);
-        const isIndex = blob && !mismatch(archive, ref, blob) && Array.isArray((0,lib_json/* field */.ZZ)(jsonOf(archive, blob), 'manifests'));
+        const isIndex = blob && !mismatch(archive, ref, blob) && Array.isArray((0,lib_json/* field */.ZZ)(file_ref_jsonOf(archive, blob), 'manifests'));
         if (isIndex)
-            yield* imagesBelow(archive, jsonOf(archive, blob), found, most, depth + 1);
+            yield* imagesBelow(archive, file_ref_jsonOf(archive, blob), found, most, depth + 1);
         else
             yield found;
     }
@@ -7134,7 +8229,7 @@ function fromDescriptor(archive, { descriptor, names, ids }) {
             failure,
         };
     }
-    const manifest = jsonOf(archive, blob);
+    const manifest = file_ref_jsonOf(archive, blob);
     const config = descriptorRef((0,lib_json/* field */.ZZ)(manifest, 'config'));
     const layers = candidates_layersOf(blob, manifest);
     const annotations = { ...annotationsOf(descriptor), ...annotationsOf(manifest) };
@@ -7152,7 +8247,7 @@ function candidates_layersOf(blob, manifest) {
 function describe(archive, parts) {
     const blob = archive.blob(parts.config.path);
     const failure = problemOf(archive, parts.config, blob, 'config');
-    const config = failure ? null : jsonOf(archive, blob);
+    const config = failure ? null : file_ref_jsonOf(archive, blob);
     const digest = blob?.digest ?? parts.config.digest ?? '';
     return {
         names: parts.names,
@@ -7321,7 +8416,7 @@ async function readFolder(folder, archive, count) {
 }
 async function readUnder(root, under, archive, count) {
     const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, under), { withFileTypes: true });
-    for (const entry of entries.sort(byName)) {
+    for (const entry of entries.sort(folder_byName)) {
         const path = under === '' ? entry.name : `${under}/${entry.name}`;
         if (entry.isDirectory() && FOLDER_OF_PARTS.test(path))
             await readUnder(root, path, archive, count);
@@ -7342,7 +8437,7 @@ async function readFile(root, path, archive, count) {
     }
     archive.add(await reader.end());
 }
-const byName = (a, b) => (a.name < b.name ? -1 : 1);
+const folder_byName = (a, b) => (a.name < b.name ? -1 : 1);
 
 ;// CONCATENATED MODULE: ./src/inspect/tar/header.ts
 /** One tar header block of 512 bytes, in V7, ustar, PAX, GNU and star form, distinguished as in Go's archive/tar. */
@@ -7763,7 +8858,7 @@ function* wholeContent({ size }, at) {
 function* oneMember(header, extras, at, content) {
     const { pax } = extras;
     const name = reader_nameOf(header, extras);
-    const type = typeOf(header.type, name);
+    const type = reader_typeOf(header.type, name);
     const stored = sizeOf(type, pax?.size ?? header.size);
     if (content === 'left-out' && pax && sparseFormat(pax) !== null)
         throw new Malformed('a sparse file has a map that is not recorded');
@@ -7799,7 +8894,7 @@ const reader_nameOf = ({ name }, { pax, name: long }) => {
 const linkOf = ({ link }, extras) => filled(extras.link) ?? extras.pax?.linkpath ?? link;
 const filled = (bytes) => (bytes && bytes.length > 0 ? bytes : null);
 /** Writers before ustar mark a folder by a slash at the end of its name. */
-function typeOf(type, name) {
+function reader_typeOf(type, name) {
     if (type !== '\0')
         return type;
     return name.at(-1) === 0x2f ? '5' : '0';
@@ -7900,7 +8995,8 @@ class ContentTable {
 ;// CONCATENATED MODULE: ./src/inspect/layer/layer-of.ts
 
 /** The layer that was read. Its columns are those of the parts, which are empty afterwards. */
-function layerOf({ identity, entries, workspace, tree, contents, notes }) {
+function layerOf(parts) {
+    const { identity, entries, workspace, tree, contents, notes, secretsUnread } = parts;
     const { count: files, size } = contents;
     const nodes = tree.toNodes(); // needs the paths
     const lost = contents.lost();
@@ -7915,6 +9011,7 @@ function layerOf({ identity, entries, workspace, tree, contents, notes }) {
         contents: contents.takeContents(),
         lost,
         notes,
+        secretsUnread,
     });
 }
 
@@ -8194,60 +9291,6 @@ const layer_tree_UNKNOWN = { mode: 0, uid: 0, gid: 0, time: 0 };
 const attributeColumns = () => ({ modes: shorts(), uids: ints(), gids: ints(), times: floats() });
 const printable = (type) => /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`;
 
-;// CONCATENATED MODULE: ./src/inspect/layer/note-table.ts
-/** Byte strings of some contents, in three columns: an object for each would take several times as much memory. */
-
-class NoteColumns {
-    #contents = ints();
-    #starts = ints();
-    #bytes = octets();
-    constructor() {
-        this.#starts.push(0);
-    }
-    get count() {
-        return this.#contents.length;
-    }
-    /** In ascending order of contents, unless `joinNotes` follows. */
-    add(content, bytes) {
-        this.#contents.push(content);
-        this.#bytes.append(bytes);
-        this.#starts.push(this.#bytes.length);
-    }
-    /** To be called last. */
-    take() {
-        return { contents: this.#contents.take(), starts: this.#starts.take(), bytes: this.#bytes.take() };
-    }
-}
-/** What was kept of a content: a view; null if nothing was. */
-function noteOf(table, content) {
-    const { contents } = table;
-    let low = 0;
-    for (let high = contents.length; low < high;) {
-        const middle = (low + high) >> 1;
-        if ((contents[middle] ?? 0) < content)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return contents[low] === content ? noteAt(table, low) : null;
-}
-function* notesIn(table) {
-    for (const [row, content] of table.contents.entries())
-        yield { content, bytes: noteAt(table, row) };
-}
-/** One table of several that have no content in common. */
-function joinNotes(tables) {
-    const all = tables.flatMap((table) => [...notesIn(table)]).sort((a, b) => a.content - b.content);
-    const joined = new NoteColumns();
-    for (const { content, bytes } of all)
-        joined.add(content, bytes);
-    return joined.take();
-}
-function noteAt({ starts, bytes }, row) {
-    const start = bytes.byteOffset + (starts[row] ?? 0);
-    return Buffer.from(bytes.buffer, start, (starts[row + 1] ?? 0) - (starts[row] ?? 0));
-}
-
 ;// CONCATENATED MODULE: ./src/inspect/layer/memory-quota.ts
 
 /** Limits the bytes buffered for one file. Each layer has its own, so results do not depend on layers read at the same time. */
@@ -8270,21 +9313,25 @@ class MemoryQuota {
 
 
 
+
 const OS_RELEASE = 'os-release';
 const note_taker_EXECUTABLE = 0o111;
 const ELF_HEADER_BYTES = 64;
 const note_taker_NEWLINE = 0x0a;
-/** `path`: latin1, without a leading slash. */
-const fileOf = ({ size, mode, sparse }, path) => ({
+/** `path`: latin1, without a leading slash. To be called once for each member, in the order of the tar: `quota` counts. */
+const fileOf = ({ size, mode, sparse }, path, quota) => ({
     path,
     size,
     mode,
     isSparse: sparse !== null,
+    secrets: sparse === null ? quota.admit(path, size) : null,
 });
 /** Whether `begin` would keep anything of the file's content. */
 function wantsContent(file) {
     if (file.size === 0)
         return false;
+    if (file.secrets !== null)
+        return true;
     const reading = file.isSparse ? null : readingOf(file, NO_LIMIT);
     reading?.end(); // gives back what it holds
     return reading !== null || isOsRelease(file) || isProgram(file);
@@ -8299,8 +9346,10 @@ class NoteTaker {
     #heads = new NoteColumns();
     #osReleases = new NoteColumns();
     #facts = new NoteColumns();
+    #secrets = new NoteColumns();
     /** Of the current file, if it may describe packages. */
     #reading = null;
+    #secretReading = null;
     /** Kept bytes of the current file, and how many more to keep. */
     #parts = [];
     #wanted = 0;
@@ -8310,11 +9359,13 @@ class NoteTaker {
     }
     begin(file) {
         this.#reading = file.isSparse ? null : readingOf(file, this.#quota);
+        this.#secretReading = file.secrets === null ? null : secretReading(file.secrets);
         this.#isOsRelease = isOsRelease(file) && this.#osReleases.count < limits.osReleaseFiles;
         this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(file) ? limits.headBytes : 0;
     }
     write(bytes) {
         this.#reading?.write(bytes);
+        this.#secretReading?.write(bytes);
         if (this.#wanted === 0)
             return;
         const part = Buffer.from(bytes.subarray(0, this.#wanted));
@@ -8329,6 +9380,10 @@ class NoteTaker {
         this.#reading = null;
         if (facts.length > 0 && this.#budget.affordsNote())
             this.#facts.add(content, packFacts(facts));
+        const secrets = this.#secretReading?.end() ?? null;
+        this.#secretReading = null;
+        if (secrets && this.#budget.affordsNote())
+            this.#secrets.add(content, secrets);
         const kept = Buffer.concat(this.#parts);
         if (this.#isOsRelease)
             this.#osReleases.add(content, kept);
@@ -8338,12 +9393,18 @@ class NoteTaker {
     }
     /** To be called last. */
     take() {
-        return { heads: this.#heads.take(), osReleases: this.#osReleases.take(), facts: this.#facts.take() };
+        return {
+            heads: this.#heads.take(),
+            osReleases: this.#osReleases.take(),
+            facts: this.#facts.take(),
+            secrets: this.#secrets.take(),
+        };
     }
     /** Frees the memory of a file that was cut off. */
     discard() {
         this.#reading?.end();
         this.#reading = null;
+        this.#secretReading = null;
     }
     #forget() {
         this.#parts = [];
@@ -8410,6 +9471,7 @@ function newWorkspace(budget) {
 
 
 
+
 /** Reads the uncompressed tar of one layer, in chunks of any size, into a `Layer`. Throws Malformed. */
 class LayerReader {
     #budget;
@@ -8418,6 +9480,7 @@ class LayerReader {
     #contents;
     #tree;
     #notes;
+    #secretQuota = new SecretQuota();
     #entries = 0;
     /** Whether the member being read is a regular file. */
     #isFile = false;
@@ -8444,6 +9507,7 @@ class LayerReader {
             tree: this.#tree,
             contents: this.#contents,
             notes: this.#notes.take(),
+            secretsUnread: this.#secretQuota.refused,
         });
     }
     /** Frees memory if `end` was not called, or threw. */
@@ -8471,7 +9535,8 @@ class LayerReader {
             this.#isFile = this.#tree.add(member);
             if (!this.#isFile)
                 return;
-            this.#notes.begin(fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)));
+            const path = this.#workspace.paths.latin1(this.#contents.lastStoredAt);
+            this.#notes.begin(fileOf(member, path, this.#secretQuota));
         }
         catch (cause) {
             throw withPosition(cause, member.at);
@@ -8649,7 +9714,7 @@ function decoder(compression, take, isNative = hasZstd) {
 const DECODERS = {
     none: (take) => ({ write: async (chunk) => take(chunk), end: async () => { } }),
     gzip: (take) => through(external_node_zlib_default().createGunzip(PIECES), take, 'gzip'),
-    zstd: (take, isNative) => cut(isNative ? through(external_node_zlib_default().createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
+    zstd: (take, isNative) => decoder_cut(isNative ? through(external_node_zlib_default().createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
 };
 /**
  * A gzip stream may be padded with zeros. Node ends it at the first zero, and treats the bytes after it differently for
@@ -8703,7 +9768,7 @@ async function* plain(stream, name) {
     }
 }
 /** Feeds `inner` pieces that end at block boundaries and expand to 128 KiB at most. */
-function cut(inner) {
+function decoder_cut(inner) {
     const feed = new Feed(zstdPieces());
     return {
         async write(chunk) {
@@ -9207,7 +10272,7 @@ async function readPull(access, platform, cache, progress) {
     if (config.size > limits.jsonBytes)
         throw tooLarge(access, config.size);
     const read = (one, count = () => { }) => pull_add(archive, pull_pathOf(one.digest), counted(access.blob(one), count));
-    const described = jsonOf(archive, await read(config));
+    const described = file_ref_jsonOf(archive, await read(config));
     const own = platformOf(described);
     if (own.os !== '' && !(0,platform_name/* isSameMachine */.sP)(own, platform))
         throw noPlatform(access, platform, [(0,platform_name/* platformText */.VQ)(own)]);
@@ -9234,7 +10299,7 @@ async function readPull(access, platform, cache, progress) {
 /** Adds the manifest for the platform to the archive, and an index that names only it. */
 async function readManifest(access, platform, archive) {
     const root = await addManifest(archive, await access.manifest());
-    const index = jsonOf(archive, root);
+    const index = file_ref_jsonOf(archive, root);
     if (!isIndex(index))
         return pull_named(archive, root);
     const digest = manifestFor(index, platform);
@@ -9247,7 +10312,7 @@ async function readManifest(access, platform, archive) {
 async function pull_named(archive, manifest) {
     const { digest } = manifest;
     await pull_add(archive, 'index.json', [Buffer.from(JSON.stringify({ manifests: [{ digest }] }))]);
-    return jsonOf(archive, manifest);
+    return file_ref_jsonOf(archive, manifest);
 }
 const addManifest = (archive, bytes) => pull_add(archive, pull_pathOf(digestOf(bytes)), [bytes]);
 const pull_pathOf = (digest) => `blobs/${digest.replace(':', '/')}`;
@@ -9375,7 +10440,7 @@ const uploads_pathOf = (digest) => `blobs/${digest.replace(':', '/')}`;
 
 ;// CONCATENATED MODULE: ./src/inspect/source/registry/calls.ts
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#endpoints */
-const PATTERNS = [
+const calls_PATTERNS = [
     { kind: 'begin', methods: ['POST'], path: /^\/blobs\/uploads\/?$/ },
     { kind: 'write', methods: ['PATCH'], path: /^\/blobs\/uploads\/(?<upload>[0-9a-f-]+)$/ },
     { kind: 'end', methods: ['PUT'], path: /^\/blobs\/uploads\/(?<upload>[0-9a-f-]+)$/ },
@@ -9394,7 +10459,7 @@ function routeOf(method, url, repository) {
         return calls_NONE;
     const search = new URLSearchParams(query);
     const named = { digest: search.get('digest') ?? '', mount: search.get('mount') ?? '' };
-    for (const { kind, methods, path: pattern } of PATTERNS) {
+    for (const { kind, methods, path: pattern } of calls_PATTERNS) {
         const found = pattern.exec(path.slice(front.length));
         if (found && methods.includes(method))
             return { ...calls_NONE, ...named, kind, ...found.groups };
@@ -9621,6 +10686,7 @@ function engineError(cause, archive, last) {
 
 
 
+
 class EntriesReader {
     wanted = [];
     #budget;
@@ -9628,6 +10694,7 @@ class EntriesReader {
     #feed = new Feed(parseTar('left-out'));
     #contents;
     #tree;
+    #secretQuota = new SecretQuota();
     #entries = 0;
     constructor(budget) {
         this.#budget = budget;
@@ -9666,7 +10733,8 @@ class EntriesReader {
             workspace: this.#workspace,
             tree: this.#tree,
             contents: this.#contents,
-            notes: { heads: entries_reader_NOTHING, osReleases: entries_reader_NOTHING, facts: entries_reader_NOTHING },
+            notes: { heads: entries_reader_NOTHING, osReleases: entries_reader_NOTHING, facts: entries_reader_NOTHING, secrets: entries_reader_NOTHING },
+            secretsUnread: this.#secretQuota.refused,
         });
     }
     #member(member) {
@@ -9678,7 +10746,8 @@ class EntriesReader {
                 return;
             if (member.size === 0)
                 this.#contents.identify(entries_reader_EMPTY);
-            const file = fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt));
+            const path = this.#workspace.paths.latin1(this.#contents.lastStoredAt);
+            const file = fileOf(member, path, this.#secretQuota);
             if (wantsContent(file))
                 this.wanted.push({ content: this.#contents.count - 1, file });
         }
@@ -9735,18 +10804,6 @@ function specOf({ id, volumes, run, rootDir }, target, role) {
         settings: {
             volumes: [{ source: { kind: 'path', path: rootDir }, target, options: ['ro'] }],
             tmpfs: volumes.map((path) => ({ path, options: '' })),
-            user: null,
-            readOnly: false,
-            capAdd: [],
-            capDrop: [],
-            securityOpt: [],
-            pidsLimit: null,
-            shmSize: null,
-            ulimits: [],
-            addHost: [],
-            dns: [],
-            init: false,
-            gpus: null,
         },
     };
 }
@@ -9896,6 +10953,7 @@ const contents_merged = (all) => ({
     heads: joinNotes(all.map(({ heads }) => heads)),
     osReleases: joinNotes(all.map(({ osReleases }) => osReleases)),
     facts: joinNotes(all.map(({ facts }) => facts)),
+    secrets: joinNotes(all.map(({ secrets }) => secrets)),
 });
 
 ;// CONCATENATED MODULE: ./src/inspect/source/store/file-in.ts
@@ -11442,6 +12500,8 @@ async function storedContent(access) {
 
 
 
+
+
 /**
  * Rejects with a UserError: `archive-invalid` if the archive is cut off, damaged, inconsistent, passes one of `limits`,
  * or has several images and no way to choose; `engine-lost` if the engine stops sending; `settings` if there is no
@@ -11467,23 +12527,35 @@ async function inspect(subject, options) {
     const files = new FinalFiles(replayed, space);
     const described = describeImage({ archive, space, files, image, sources, replayed }, context);
     const withLines = resolveLines(described, history);
-    const layers = redacted(withLines.image.layers, options.redact);
+    const inConfig = secretsInConfig(image.config);
+    const mask = (0,redact/* maskOf */._4)(inConfig.values);
+    const layers = redacted(withLines.image.layers, (text) => mask(options.redact?.(text) ?? text));
     const { file = null, ...dockerfile } = options.dockerfile ?? {};
     const allFiles = options.allFiles ?? false;
     const { reported, development, owned } = inventoryOf(files, { wantsOwned: allFiles });
     const findings = () => {
         const { packages } = reported;
         const input = { replayed, paths: space.paths, rows: layers, packages, development, file, ...dockerfile };
+        const isEnv = (path) => isEnvFile(Buffer.from(space.paths.name(path)).toString('latin1'));
+        const secrets = secretsOf(input, inConfig.written, historyOf(image.config), history, isEnv);
         return [
+            ...secrets.findings,
             ...findingsOf(replayed.layers, space.paths),
             ...withLines.findings,
-            ...envFilesOf(input),
+            ...envFilesOf(input, secrets.reported),
             ...wasteFindings(input),
         ];
     };
     const { sizes, base } = withLines.image;
     return {
-        image: { ...withLines.image, layers, ...reported, reading },
+        image: {
+            ...withLines.image,
+            config: (0,redact/* redact */.E$)(withLines.image.config, inConfig.values),
+            layers,
+            ...reported,
+            reading,
+        },
+        ...(inConfig.values.length > 0 ? { secrets: inConfig.values } : {}),
         ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
         findings: (options.findings ?? true) ? findings() : [],
         files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
@@ -11493,7 +12565,7 @@ async function inspect(subject, options) {
     };
 }
 /** An image's history contains the values of build arguments, which may be secrets. */
-const redacted = (layers, redact = (text) => text) => layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }));
+const redacted = (layers, redact) => layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }));
 
 
 /***/ }),

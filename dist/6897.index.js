@@ -1,5 +1,5 @@
-export const id = 4306;
-export const ids = [4306];
+export const id = 6897;
+export const ids = [6897];
 export const modules = {
 
 /***/ 27372:
@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41660);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43446);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82364);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -57,7 +57,7 @@ function takeLast(reports, { inputs, run, results }) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(634), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2020), __webpack_require__.e(7158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const places = [attachedBaseline, registryBaseline].map((find) => ({
         source: 'registry',
         find: () => find(trial, image),
@@ -98,7 +98,7 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(6118), __webpack_require__.e(4803), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(5103), __webpack_require__.e(6687), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(1955), __webpack_require__.e(634), __webpack_require__.e(4803), __webpack_require__.e(548), __webpack_require__.e(6856), __webpack_require__.e(2043), __webpack_require__.e(3462), __webpack_require__.e(6201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
@@ -221,7 +221,7 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 
 /***/ }),
 
-/***/ 90788:
+/***/ 24967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -234,8 +234,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/smoke/index.ts + 171 modules
-var smoke = __webpack_require__(55103);
+// EXTERNAL MODULE: ./src/core/run-id.ts
+var run_id = __webpack_require__(20394);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 186 modules
+var src_smoke = __webpack_require__(50548);
 // EXTERNAL MODULE: ./src/app/baseline.ts
 var app_baseline = __webpack_require__(27372);
 // EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
@@ -266,16 +268,167 @@ var cleanup = __webpack_require__(33403);
 var page_files = __webpack_require__(97994);
 // EXTERNAL MODULE: ./src/app/other-platform.ts
 var other_platform = __webpack_require__(4894);
-// EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
-var compare = __webpack_require__(30609);
-// EXTERNAL MODULE: ./src/core/run-id.ts
-var run_id = __webpack_require__(20394);
-// EXTERNAL MODULE: ./src/app/shared-images.ts
-var shared_images = __webpack_require__(14313);
+// EXTERNAL MODULE: ./src/app/starts.ts
+var app_starts = __webpack_require__(39418);
 // EXTERNAL MODULE: ./src/app/trial.ts
 var app_trial = __webpack_require__(17959);
 // EXTERNAL MODULE: ./src/app/weigh-and-run.ts
 var weigh_and_run = __webpack_require__(81567);
+;// CONCATENATED MODULE: ./src/app/rehearse.ts
+/**
+ * Rehearsals with other containers than the one of the trial, after it has passed: `twice` starts two at once on the same
+ * volumes, `upgrade` starts the baseline's image, this one and the baseline's again on one set of volumes. What goes wrong
+ * in one that was not asked for does not change the verdict.
+ */
+
+
+
+
+
+const NOTHING = { seen: [], findings: [] };
+const REHEARSALS = { twice, upgrade };
+/** Does nothing where the trial did not pass. Rejects only where the run is cancelled. */
+async function rehearse(trial) {
+    const { inputs, results } = trial;
+    const { smoke, name } = inputs;
+    if (smoke === null || results.tested === undefined || !(0,app_starts/* hasPassed */.Pc)(results))
+        return;
+    const tested = { ...results.tested, name };
+    const { asked } = smoke.rehearse;
+    const kinds = ['twice', 'upgrade'].filter((kind) => asked.includes(kind) || (kind === 'twice' && isTwiceByDefault(trial, smoke, tested)));
+    if (kinds.length === 0)
+        return;
+    const outcomes = [];
+    for (const kind of kinds) {
+        const stage = { smoke, tested, isAsked: asked.includes(kind) };
+        outcomes.push(await (0,app_trial/* timed */.a)(trial, kind, () => guarded(kind, trial, stage)));
+    }
+    const seen = outcomes.flatMap((one) => one.seen);
+    const findings = [...outcomes.flatMap((one) => one.findings), ...seen.flatMap(src_smoke/* rehearsalFindings */._H)];
+    results.rehearsed = { rehearsals: seen.map(src_smoke/* toRehearsal */.X6), findings };
+}
+async function guarded(kind, trial, stage) {
+    try {
+        const link = trial.host ?? (await trial.link());
+        return await REHEARSALS[kind]({ ...stage, trial, link });
+    }
+    catch (cause) {
+        if (trial.run.signal.aborted)
+            throw cause;
+        return refused(kind, `it ended early: ${(0,errors/* messageOf */.bD)(cause)}`, stage.isAsked);
+    }
+}
+const refused = (kind, why, isAsked) => ({
+    seen: [],
+    findings: [(0,src_smoke/* notRehearsed */.Fk)(`rehearse: ${kind}`, why, isAsked ? 'warn' : 'note')],
+});
+/** How many times the memory of one container the machine must have, so that two do not exhaust it. */
+const SPARE_MEMORY = 3;
+/** Two containers on one volume are usual in a rolling update; without a volume nothing is expected to be shared. */
+function isTwiceByDefault({ results }, smoke, { image }) {
+    const { rehearse: wanted, keepRunning, services, network, container } = smoke;
+    const isAlone = !keepRunning && services === null && container.gpus === null;
+    const { memory = Infinity } = results.smokeEngine ?? results.engine ?? {};
+    const isOwnNetwork = network !== 'host' && !network?.startsWith('container:');
+    const tried = results.smoke?.smoke;
+    const stays = tried?.exit === undefined && tried?.readySeconds != null;
+    const fits = SPARE_MEMORY * (tried?.memory.peak ?? 0) < memory;
+    return wanted.byDefault && image.volumes.length > 0 && isAlone && isOwnNetwork && stays && fits;
+}
+/** Seconds for a start that nobody asked for, beside some times what the trial's start took. */
+const UNASKED_SECONDS = 10;
+const UNASKED_TIMES = 3;
+/** Long waits are only for what was asked for. */
+function patience({ trial, smoke, isAsked }) {
+    const took = trial.results.smoke?.smoke.readySeconds ?? 0;
+    return isAsked ? smoke.timeout : Math.min(smoke.timeout, UNASKED_SECONDS + Math.ceil(UNASKED_TIMES * took));
+}
+async function twice(stage) {
+    const { trial, smoke, tested, link, isAsked } = stage;
+    const { run, stages, results } = trial;
+    if (results.smoke?.smoke.exit !== undefined)
+        return refused('twice', 'the container ends by itself, so two of them are not there at once', isAsked);
+    run.progress.stage(`Rehearsing ${tested.name} twice at once`);
+    const shared = (0,src_smoke/* shareVolumes */.lX)({ ...smoke, timeout: patience(stage) }, [tested.image], run.id, false);
+    const deps = (0,weigh_and_run/* smokeDeps */.Iz)(trial, link, tested.places);
+    const began = run.clock.now();
+    const second = [];
+    const beside = async () => {
+        run.progress.step('the first container is ready; starting the second one');
+        second.push(await stages.startAndStop(tested.image, shared.inputs, { ...deps, role: 'second' }));
+    };
+    const first = await withVolumes(stage, shared, () => stages.startAndStop(tested.image, shared.inputs, { ...deps, beside }));
+    const [other] = second;
+    if (other === undefined)
+        return refused('twice', `the first container was not ready: ${reasonOf(first)}`, isAsked);
+    const isFirst = failed(first) && !failed(other);
+    run.progress.step(`the second container: ${(0,app_starts/* timeOf */.nR)(other)}${isFirst ? '; the first one failed' : ''}`);
+    const seen = {
+        kind: 'twice',
+        isAsked,
+        seconds: run.clock.now() - began,
+        evidence: (isFirst ? first : other).evidence,
+        volumes: shared.paths,
+        ...(isFirst ? { isFirst } : {}),
+    };
+    return { ...NOTHING, seen: [seen] };
+}
+async function upgrade(stage) {
+    const { trial, smoke, tested, link, isAsked } = stage;
+    const { run, stages } = trial;
+    const no = (why) => refused('upgrade', why, isAsked);
+    const other = await (0,app_starts/* findOther */.uo)(trial, tested, 'to upgrade from');
+    if (typeof other === 'string')
+        return no(other);
+    const shared = (0,src_smoke/* shareVolumes */.lX)(smoke, [other.image, tested.image], run.id, true);
+    if (shared.paths.length === 0)
+        return no(NO_DATA);
+    run.progress.stage(`Rehearsing an upgrade from ${other.name}`);
+    const { clock, progress } = run;
+    const began = clock.now();
+    const seen = [];
+    const start = async ({ image, places, name }) => {
+        const result = await stages.startAndStop(image, shared.inputs, (0,weigh_and_run/* smokeDeps */.Iz)(trial, link, places));
+        progress.step(`${name}: ${(0,app_starts/* timeOf */.nR)(result)}`);
+        return result;
+    };
+    return withVolumes(stage, shared, async () => {
+        const before = await start(other);
+        if (failed(before))
+            return no(`${other.name} itself does not become ready: ${reasonOf(before)}`);
+        for (const [kind, side] of [
+            ['upgrade', tested],
+            ['rollback', other],
+        ]) {
+            if (clock.now() - began >= app_starts/* MOST_SECONDS */.wj)
+                return { seen, findings: no(tooLong(kind)).findings };
+            const since = clock.now();
+            const { evidence } = await start(side);
+            const [volumes, seconds] = [shared.paths, clock.now() - since];
+            seen.push({ kind, isAsked, seconds, evidence, volumes, other: other.name });
+        }
+        return { ...NOTHING, seen };
+    });
+}
+const NO_DATA = 'neither image has a VOLUME, and the settings name no volume, so nothing is kept from one to the other; set `volume`: data:/path';
+const tooLong = (kind) => `the ${kind} was left out after ${app_starts/* MOST_SECONDS */.wj / 60} minutes`;
+/** Both before and after the work there are none of these volumes; what cannot be removed is removed by its label. */
+async function withVolumes({ trial, link }, { inputs, names }, work) {
+    const { engine } = link;
+    await (0,src_smoke/* removeOwnVolumes */.U_)(inputs.container, { engine, run: trial.run.id });
+    try {
+        return await work();
+    }
+    finally {
+        for (const name of names)
+            await engine.removeVolume(name).catch(() => undefined);
+    }
+}
+const failed = ({ findings }) => findings.some(({ level }) => level === 'fail');
+const reasonOf = ({ findings }) => findings.find(({ level }) => level === 'fail')?.message ?? 'its checks were not completed';
+
+// EXTERNAL MODULE: ./src/compare/index.ts + 15 modules
+var compare = __webpack_require__(82141);
 ;// CONCATENATED MODULE: ./src/app/repeat.ts
 /**
  * Starts the baseline's image and the one under test in turn, to compare times and memory on one machine (`repeat`). What
@@ -286,78 +439,46 @@ var weigh_and_run = __webpack_require__(81567);
 
 
 
-
-/** After this no other pair begins. */
-const MOST_SECONDS = 300;
-/** Does nothing where the trial did not pass. Rejects only where the run is cancelled. */
-async function repeatStarts(trial, repeat) {
-    const { inputs, run, results } = trial;
+/** `wanted`: starts of each image. Does nothing where the trial did not pass. Rejects only where the run is cancelled. */
+async function repeatStarts(trial, wanted) {
+    const { inputs, results } = trial;
     const { tested } = results;
-    try {
-        if (inputs.smoke === null || tested === undefined || !hasPassed(results))
-            return;
-        const { smoke, name } = inputs;
-        results.repeated = await (0,app_trial/* timed */.a)(trial, 'repeat', () => sideBySide(trial, repeat, smoke, { ...tested, name }));
-    }
-    finally {
-        // what is left is removed by its label
-        if (results.built)
-            await run.engine?.untag((0,run_id/* baselineTag */.yP)(run.id)).catch(() => undefined);
-    }
+    if (inputs.smoke === null || tested === undefined || !(0,app_starts/* hasPassed */.Pc)(results))
+        return;
+    const { smoke, name } = inputs;
+    results.repeated = await (0,app_trial/* timed */.a)(trial, 'repeat', () => sideBySide(trial, wanted, smoke, { ...tested, name }));
 }
-const hasPassed = ({ build, smoke }) => smoke?.smoke.ready === true &&
-    [build, smoke].every((stage) => stage?.findings.every(({ level }) => level !== 'fail') ?? true);
-async function sideBySide(trial, repeat, smoke, tested) {
+async function sideBySide(trial, wanted, smoke, tested) {
     const starts = { before: [], after: [], notes: [] };
     const { before, after, notes } = starts;
-    const other = await otherSide(trial, repeat, tested, notes);
+    const other = await otherSide(trial, tested, notes);
     if (other !== null)
-        await inTurn(trial, repeat, smoke, [other, tested], starts);
+        await inTurn(trial, wanted, smoke, [other, tested], starts);
     const [was, now] = [before.map((one) => one.smoke), after.map((one) => one.smoke)];
     return {
         sideBySide: {
             baseline: other?.name ?? null,
-            wanted: repeat.starts,
+            wanted,
             before: (0,compare/* countStarts */.ZG)(was),
             after: (0,compare/* countStarts */.ZG)(now),
             rows: (0,compare/* compareStarts */.bB)(was, now),
             notes: [...notes, ...notesOf(before)],
         },
-        findings: failedStarts(after),
+        findings: (0,app_starts/* failedStarts */.Jy)(after),
     };
-}
-const noMoment = (whose) => `Nothing says when ${whose} is ready: it has no port, no probe and no HEALTHCHECK`;
-/** Options of a command and inputs of an action are written differently. */
-function noImage(kind, mode) {
-    const [built, named] = mode === 'command'
-        ? ['`--baseline build`', '`--baseline-image`']
-        : ['`baseline: build`', '`baseline-image`'];
-    return `There is no image to start in turn with this one: ${kind === 'build' ? `${built} builds one, ` : ''}${named} names one`;
 }
 /** Null, with a note, where there is nothing to compare with. */
-async function otherSide(trial, { image: source }, tested, notes) {
-    const { inputs, run, results, link } = trial;
-    const refuse = (note) => {
-        notes.push(note);
-        return null;
-    };
-    if (results.smoke?.smoke.readySeconds == null)
-        return refuse(noMoment('this image'));
-    if (source === null)
-        return results.built ? { ...results.built, places: {} } : refuse(noImage(inputs.source.kind, run.mode));
-    try {
-        const image = await (0,shared_images/* findImage */.F1)(source, (await link()).engine, run.progress);
-        const [platform, own] = [image, tested.image].map(({ platform: of }) => `${of.os}/${of.architecture}`);
-        if (platform !== own)
-            return refuse(`${source.ref} is for another platform (${platform}, here ${own})`);
-        return { name: source.ref, image, places: {} };
-    }
-    catch (cause) {
-        return refuse(`${source.ref} cannot be started in turn with ${inputs.name}: ${(0,errors/* messageOf */.bD)(cause)}`);
-    }
+async function otherSide(trial, tested, notes) {
+    const found = trial.results.smoke?.smoke.readySeconds == null
+        ? (0,app_starts/* noMoment */.yJ)('this image')
+        : await (0,app_starts/* findOther */.uo)(trial, tested, 'to start in turn with this one');
+    if (typeof found !== 'string')
+        return found;
+    notes.push(found);
+    return null;
 }
 /** Throws where the run is cancelled. */
-async function inTurn(trial, { starts: wanted }, smoke, [other, tested], { before, after, notes }) {
+async function inTurn(trial, wanted, smoke, [other, tested], { before, after, notes }) {
     const { run, stages } = trial;
     const { clock, progress } = run;
     const link = await trial.link();
@@ -370,15 +491,15 @@ async function inTurn(trial, { starts: wanted }, smoke, [other, tested], { befor
         if (!first.smoke.ready)
             return void notes.push(...notesOf([first]));
         if (first.smoke.readySeconds === null)
-            return void notes.push(noMoment('the baseline'));
-        while (after.length < wanted && clock.now() - began < MOST_SECONDS) {
+            return void notes.push((0,app_starts/* noMoment */.yJ)('the baseline'));
+        while (after.length < wanted && clock.now() - began < app_starts/* MOST_SECONDS */.wj) {
             const [was, now] = [await start(other), await start(tested)];
             before.push(was);
             after.push(now);
-            progress.step(`start ${after.length} of ${wanted}: ${timeOf(was)}, then ${timeOf(now)}`);
+            progress.step(`start ${after.length} of ${wanted}: ${(0,app_starts/* timeOf */.nR)(was)}, then ${(0,app_starts/* timeOf */.nR)(now)}`);
         }
         if (after.length < wanted)
-            notes.push(`Only ${after.length} of ${wanted} starts of each fit into ${MOST_SECONDS / 60} minutes`);
+            notes.push(`Only ${after.length} of ${wanted} starts of each fit into ${app_starts/* MOST_SECONDS */.wj / 60} minutes`);
     }
     catch (cause) {
         if (run.signal.aborted)
@@ -386,25 +507,67 @@ async function inTurn(trial, { starts: wanted }, smoke, [other, tested], { befor
         notes.push(`The starts in turn ended early: ${(0,errors/* messageOf */.bD)(cause)}`);
     }
 }
-const timeOf = ({ smoke }) => smoke.ready ? `ready in ${(smoke.readySeconds ?? 0).toFixed(2)} s` : 'not ready';
 /** About failures of the baseline, which are no findings about the image under test. */
-const notesOf = (starts) => failedStarts(starts).map(({ message }) => `Of the baseline, ${message}`);
-/** One warning for each cause. The code is that of the cause, which ends a trial whose only start fails like this. */
-function failedStarts(starts) {
-    const causes = starts
-        .filter(({ smoke }) => !smoke.ready)
-        .flatMap(({ findings }) => findings.find(({ level }) => level === 'fail') ?? []);
-    return [...new Set(causes.map(({ code }) => code))].flatMap((code) => {
-        const [first, ...others] = causes.filter((cause) => cause.code === code);
-        if (!first)
-            return [];
-        const times = `${others.length + 1} of ${starts.length} repeated starts failed`;
-        return [{ ...first, level: 'warn', message: `${times}: ${first.message}` }];
-    });
-}
+const notesOf = (starts) => (0,app_starts/* failedStarts */.Jy)(starts).map(({ message }) => `Of the baseline, ${message}`);
 
+// EXTERNAL MODULE: ./src/app/shared-images.ts
+var shared_images = __webpack_require__(14313);
 // EXTERNAL MODULE: ./src/app/smoke-host.ts
 var smoke_host = __webpack_require__(46741);
+;// CONCATENATED MODULE: ./src/app/start-times.ts
+/**
+ * `start-times`: starts the image under test several times after its trial, for the median of the time until ready. The
+ * trial's own start is not counted: it reads files from disk, which later ones find in memory.
+ */
+
+
+
+
+
+
+/** Does nothing where the trial did not pass. Rejects only where the run is cancelled. */
+async function measureStartTimes(trial) {
+    const { inputs, results } = trial;
+    const { smoke } = inputs;
+    if (smoke?.startTimes == null || !(0,app_starts/* hasPassed */.Pc)(results))
+        return;
+    const { tested, smoke: tried } = results;
+    if (tested === undefined)
+        return;
+    const wanted = smoke.startTimes;
+    const work = tried?.smoke.readySeconds == null ? null : () => startsOf(trial, tested, smoke, wanted);
+    results.startTimes = await (0,app_trial/* timed */.a)(trial, 'start-times', async () => {
+        const { starts, note } = work === null ? { starts: [], note: (0,app_starts/* noMoment */.yJ)('this image') } : await work();
+        const short = note === null ? [] : [(0,src_smoke/* notRehearsed */.Fk)('start-times', note)];
+        return {
+            times: (0,compare/* timesOfStarts */.HT)(starts.map((one) => one.smoke), wanted),
+            findings: [...(0,app_starts/* failedStarts */.Jy)(starts), ...short],
+        };
+    });
+}
+async function startsOf(trial, { image, places }, smoke, wanted) {
+    const { inputs, run, stages } = trial;
+    const { clock, progress } = run;
+    const starts = [];
+    const began = clock.now();
+    progress.stage(`Starting ${inputs.name} ${wanted} times`);
+    try {
+        const link = trial.host ?? (await trial.link());
+        while (starts.length < wanted && clock.now() - began < app_starts/* MOST_SECONDS */.wj) {
+            const start = await stages.startUntilReady(image, smoke, (0,weigh_and_run/* smokeDeps */.Iz)(trial, link, places));
+            starts.push(start);
+            progress.step(`start ${starts.length} of ${wanted}: ${(0,app_starts/* timeOf */.nR)(start)}`);
+        }
+    }
+    catch (cause) {
+        if (run.signal.aborted)
+            throw cause;
+        return { starts, note: `the starts ended early: ${(0,errors/* messageOf */.bD)(cause)}` };
+    }
+    const fitted = `only ${starts.length} of ${wanted} starts fit into ${app_starts/* MOST_SECONDS */.wj / 60} minutes`;
+    return { starts, note: starts.length < wanted ? fitted : null };
+}
+
 // EXTERNAL MODULE: ./src/app/subject.ts + 1 modules
 var app_subject = __webpack_require__(80433);
 // EXTERNAL MODULE: external "node:path"
@@ -426,7 +589,7 @@ const UNASKED_SOAK = 1;
 async function runTestFiles(image, tests, trial, link) {
     const { structure, goss, allowHost, app } = tests;
     const done = (trial.results.suites = []);
-    const { runStructureTests, suiteNotRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
+    const { runStructureTests, suiteNotRun } = await __webpack_require__.e(/* import() */ 2130).then(__webpack_require__.bind(__webpack_require__, 2130));
     trial.run.progress.stage('Running test files');
     await (0,app_trial/* timed */.a)(trial, 'suites', async () => {
         for (const path of structure)
@@ -445,7 +608,7 @@ async function runTestFiles(image, tests, trial, link) {
 async function runGossfiles(image, tests, trial, link, done) {
     const { results, stages } = trial;
     const { app, goss, gossVars } = tests;
-    const { runGoss } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7103)]).then(__webpack_require__.bind(__webpack_require__, 9484));
+    const { runGoss } = await __webpack_require__.e(/* import() */ 2130).then(__webpack_require__.bind(__webpack_require__, 2130));
     let isRun = false;
     const use = async (container) => {
         isRun = true;
@@ -472,7 +635,7 @@ function runningIn(container, image, trial, { engine, info }) {
         packages: packages && !packagesCut ? packages : null,
         readKernel: async (paths) => {
             try {
-                return await (0,smoke/* readKernelFiles */.Tm)(engine, target, paths);
+                return await (0,src_smoke/* readKernelFiles */.Tm)(engine, target, paths);
             }
             catch (error) {
                 if ((0,errors/* asUserError */.Yl)(error).code === 'engine-lost')
@@ -494,7 +657,7 @@ function depsFor(path, { gossVars }, { inputs, run }, { engine, info }) {
         signal: run.signal,
         run: run.id,
         platform: inputs.source.platform,
-        memoryGuard: (0,smoke/* memoryGuard */.bM)(info),
+        memoryGuard: (0,src_smoke/* memoryGuard */.bM)(info),
         readText(name) {
             const full = (0,external_node_path_.resolve)(inputs.workingDir, name);
             const found = given.includes(full) ? (0,file_access/* locate */.x5)(full, inputs.roots) : (0,file_access/* locateInside */.t3)(full, root);
@@ -508,17 +671,21 @@ function depsFor(path, { gossVars }, { inputs, run }, { engine, info }) {
 
 // EXTERNAL MODULE: ./src/app/assemble.ts + 10 modules
 var assemble = __webpack_require__(36856);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 158 modules
-var inspect = __webpack_require__(88386);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 168 modules
+var inspect = __webpack_require__(39714);
 ;// CONCATENATED MODULE: ./src/app/stages.ts
 /** The stages that a trial runs, as one value: a test can replace or delay them. */
 
 
 
-const STAGES = { build: src_build/* build */.jq, askForBase: inspect/* askForBase */.Ce, inspect: inspect/* inspect */.Nn, addDownload: inspect/* addDownload */.IZ, smoke: smoke/* smoke */.Qe, startUntilReady: smoke/* startUntilReady */.Mh };
+const STAGES = { build: src_build/* build */.jq, askForBase: inspect/* askForBase */.Ce, inspect: inspect/* inspect */.Nn, addDownload: inspect/* addDownload */.IZ, smoke: src_smoke/* smoke */.Qe, startUntilReady: src_smoke/* startUntilReady */.Mh, startAndStop: src_smoke/* startAndStop */.G };
 
 ;// CONCATENATED MODULE: ./src/app/run-stages.ts
 /** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
+
+
+
+
 
 
 
@@ -548,10 +715,23 @@ async function runStages(given) {
     }
     await searching.weigh();
     await explainBuildTime(trial);
-    if (inputs.repeat !== null)
-        await repeatStarts(trial, inputs.repeat);
+    await startAgain(trial);
     if (run.signal.aborted)
         throw new errors/* UserError */.yo('cancelled', 'The run was cancelled');
+}
+async function startAgain(trial) {
+    const { inputs, run, results } = trial;
+    try {
+        await measureStartTimes(trial);
+        if (inputs.repeat !== null)
+            await repeatStarts(trial, inputs.repeat);
+        await rehearse(trial);
+    }
+    finally {
+        // what is left is removed by its label
+        if (results.built && (0,app_starts/* startsBaseline */.fk)(inputs))
+            await run.engine?.untag((0,run_id/* baselineTag */.yP)(run.id)).catch(() => undefined);
+    }
 }
 async function weigh(trial, source, also) {
     const { run, results } = trial;
@@ -585,7 +765,7 @@ async function tryImage(trial, source) {
         const { signal, id, tempDir } = run;
         const wanted = inputs.smoke?.services ?? null;
         const env = inputs.smoke?.env ?? [];
-        const services = wanted && (await (0,smoke/* readServices */.JQ)(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }));
+        const services = wanted && (await (0,src_smoke/* readServices */.JQ)(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }));
         const subject = source.kind === 'build'
             ? await (0,app_subject/* buildSubject */.D5)(source, services, trial, engine)
             : await (0,app_subject/* findSubject */.os)(source, trial, engine);

@@ -1,0 +1,410 @@
+export const id = 6097;
+export const ids = [6097,3185];
+export const modules = {
+
+/***/ 4074:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ withRun)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20394);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42437);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33403);
+/* harmony import */ var _local_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32761);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(94490);
+/** The run of a command that reads images: connects when it is needed, and leaves nothing behind, also on Ctrl-C. */
+
+
+
+
+
+
+/**
+ * Resolves like `work`. Rejects with `cancelled` on a signal. Removes what it has made on the engine, and what killed runs
+ * have left there.
+ */
+async function withRun(env, work, connectTo = _engine_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .Ng) {
+    const key = (0,_local_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .localSecret */ .q)(env);
+    const id = (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .newRunId */ .F$)(process.pid, key);
+    const signals = (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .catchSignals */ .hs)();
+    const creating = new Set();
+    const opened = {};
+    const link = () => (opened.link ??= open());
+    const open = async () => {
+        const { engine, info } = await connectTo();
+        opened.swept = (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepDeadRuns */ .tv)(engine, key);
+        return { engine: watched(engine, creating), info };
+    };
+    let isDone = false;
+    try {
+        const result = await Promise.race([work({ id, signal: signals.signal, link }), cancelled(signals.signal)]);
+        isDone = true;
+        return result;
+    }
+    finally {
+        const engine = await opened.link?.then((made) => made.engine).catch(() => null);
+        await Promise.allSettled([opened.swept, ...creating]);
+        if (engine && !isDone)
+            await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_3__/* .removeRun */ .s2)(engine, id);
+        engine?.close();
+        signals.release();
+    }
+}
+const cancelled = (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('cancelled', 'The run was cancelled'))));
+/** The same engine; `creating` has its unanswered requests for a container, which can be removed only afterwards. */
+const watched = (engine, creating) => ({
+    ...engine,
+    create(spec) {
+        const made = engine.create(spec).finally(() => creating.delete(made));
+        creating.add(made);
+        return made;
+    },
+});
+
+
+/***/ }),
+
+/***/ 76097:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sbom: () => (/* binding */ sbom)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42516);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48560);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82364);
+/* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4074);
+/* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39298);
+/* harmony import */ var _sboms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83185);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57960);
+/** `sea-trial sbom IMAGE`: the packages of an image as CycloneDX or SPDX. */
+
+
+
+
+
+
+
+
+/** Returns the exit code 0. Rejects with a UserError. */
+async function sbom(given, host) {
+    const { env } = host;
+    const { image, format, output, roots } = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readSbomCommand */ .fP)(given, host);
+    const weighed = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_4__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_5__/* .weighNamed */ .cD)(image, { env, progress, roots, run })));
+    const text = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .renderSbom */ .iO)(weighed, format, (0,_sboms_js__WEBPACK_IMPORTED_MODULE_6__/* .sbomTime */ .L)(env, weighed.at));
+    if (output === null)
+        host.stdout.write(text);
+    else
+        write(output, text, roots);
+    return 0;
+}
+function write(file, text, roots) {
+    try {
+        (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_1__/* .writeWhole */ .f8)(file, text, { roots, pipes: true });
+    }
+    catch (cause) {
+        const hint = 'Give --output a path in a folder that can be written, on a disk with room.';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('report-unwritable', `The SBOM could not be written to ${file}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, hint, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 57960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withProgress),
+/* harmony export */   L: () => (/* binding */ lookOf)
+/* harmony export */ });
+/* harmony import */ var _core_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25943);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26424);
+
+
+const lookOf = ({ stdout, env }) => (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stdout, env);
+/** Silent without a terminal: then the result alone is what is wanted. */
+function progressOf({ stderr, env }) {
+    const terminal = (0,_core_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalOf */ .g)(stderr, env);
+    return (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .makeProgress */ ._)({ stream: stderr, mode: terminal.live ? 'live' : 'silent', look: terminal });
+}
+/** Calls `work` with the progress of a command, which ends as it does. */
+async function withProgress(host, work) {
+    const progress = progressOf(host);
+    let isDone = false;
+    try {
+        const result = await work(progress);
+        isDone = true;
+        return result;
+    }
+    finally {
+        progress.end(isDone);
+    }
+}
+
+
+/***/ }),
+
+/***/ 39298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   V7: () => (/* binding */ analyseNamed),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cD: () => (/* binding */ weighNamed)
+/* harmony export */ });
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46673);
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32257);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74910);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39714);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36856);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92792);
+/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14313);
+/* harmony import */ var _store_access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27893);
+/** Weighs an image that a command names: on the engine, at a registry, in an archive; or takes it from a Report. */
+
+
+
+
+
+
+
+
+
+/** Rejects with a UserError: `image-not-found`, `archive-invalid`, `baseline-invalid`, or one of the engine's. */
+async function weighNamed(name, access, more = {}) {
+    if (name.kind === 'report')
+        return withImage(name.name, await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(name.file, access.roots));
+    const { image } = await analyseNamed(name, access, { ...more, findings: false });
+    return reportOf(name, image, access);
+}
+/** Of an image that was weighed and not run. */
+async function reportOf(name, image, { run }) {
+    const engine = name.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .describeEngine */ .sk)((await run.link()).info) : null;
+    return { ...emptyReport(textOf(name)), engine, image };
+}
+/** Rejects like `weighNamed`. */
+async function analyseNamed(name, { env, progress, run }, more = {}) {
+    progress.stage(`Weighing ${textOf(name)}`);
+    if (name.kind === 'registry') {
+        const { image: reference, platform } = name;
+        const rules = { env, progress, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, signal: run.signal };
+        return (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_6__/* .weighAtRegistry */ .V)({ reference, platform, options: more, ...rules }, _inspect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inspect */ .Nn);
+    }
+    const { platform, ref } = name;
+    const options = { platform, progress, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .layerCache */ .Qd)(), ...more };
+    if (name.kind === 'archive')
+        return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inspect */ .Nn)({ kind: 'archive', file: name.file }, { ...options, ref: name.name, pick: ref });
+    const { engine, info } = await run.link();
+    const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_7__/* .findImage */ .F1)(name, engine, progress);
+    const routes = (0,_store_access_js__WEBPACK_IMPORTED_MODULE_8__/* .routesTo */ .K)(image, { engine, info }, run);
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .inspect */ .Nn)({ kind: 'engine', ref: name.ref, id: image.id, engine, ...routes }, { ...options, ref: name.ref });
+}
+function withImage(name, report) {
+    const { image } = report;
+    if (image)
+        return { ...report, image };
+    const hint = 'Use a Report of an image that was built and weighed.';
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('baseline-invalid', `The Report ${name} has no image: ${report.headline}`, hint, {
+        exit: 2,
+    });
+}
+/** As it was given. */
+function textOf(name) {
+    if (name.kind === 'registry')
+        return name.image.text;
+    return name.kind === 'image' ? name.ref : name.name;
+}
+/** Of an image that was only weighed. */
+const emptyReport = (name) => ({
+    schemaVersion: 1,
+    generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`,
+    at: _core_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.date().toISOString(),
+    name,
+    ref: null,
+    sha: null,
+    verdict: 'pass',
+    headline: '',
+    findings: [],
+    build: null,
+    smoke: null,
+    baseline: null,
+    delta: null,
+    timings: {},
+});
+
+
+/***/ }),
+
+/***/ 92792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ weighAtRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
+
+
+
+/** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
+async function weighAtRegistry({ reference, platform, base, options: more, progress, ...rules }, inspect) {
+    const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .Me)(reference, rules);
+    const common = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...more };
+    const options = { ...common, ...(base ? { base } : {}) };
+    try {
+        return await inspect({ kind: 'registry', access }, options);
+    }
+    catch (cause) {
+        if (cause instanceof _registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', cause.message, '', { cause });
+        throw cause;
+    }
+    finally {
+        access.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 83185:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ sbomTime),
+/* harmony export */   writeSboms: () => (/* binding */ writeSboms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48560);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82364);
+/** Writes the SBOMs of each image that was weighed: one file for each format, and for each platform where it has several. */
+
+
+
+/** `reports`: those of `tried`, as they are shown. Returns the paths that were written, in that order. */
+function writeSboms(tried, reports, write) {
+    return tried.map(({ inputs, run }, index) => {
+        const report = reports[index];
+        const image = report?.image;
+        if (!report || !image)
+            return {};
+        const { source, name, sbom = [] } = inputs;
+        const { env, cwd } = run.host;
+        const platform = source.kind === 'build' && source.platforms ? source.platform : null;
+        const written = sbom.map(({ format, file }) => {
+            const path = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .ofPlatform */ .fM)(file ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(env.RUNNER_TEMP ?? cwd, (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sbomFileName */ .RM)(name, format)), platform);
+            write(path, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderSbom */ .iO)({ ...report, image }, format, sbomTime(env, report.at)));
+            return [format, path];
+        });
+        return Object.fromEntries(written);
+    });
+}
+/** What SOURCE_DATE_EPOCH says, so that the file is reproducible; else `at`. */
+function sbomTime({ SOURCE_DATE_EPOCH: epoch }, at) {
+    return new Date(epoch ? Number(epoch) * 1000 : at);
+}
+
+
+/***/ }),
+
+/***/ 14313:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ findOthers),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   wp: () => (/* binding */ weighOthers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
+
+
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
+async function findOthers(sources, connect, progress) {
+    const found = [];
+    for (const source of sources) {
+        if (source.kind === 'archive')
+            found.push(source);
+        else {
+            const engine = await connect();
+            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
+        }
+    }
+    return found;
+}
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
+async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
+    progress.stage(`Looking for ${ref}`);
+    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
+    const local = await engine.image(ref);
+    if (local && isWanted(local))
+        return local;
+    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
+    const pulled = await engine.image(ref);
+    if (pulled)
+        return pulled;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
+}
+/** Returns the image with the layers that it shares with the others. */
+async function weighOthers(image, others, progress) {
+    const weighed = [];
+    for (const other of others) {
+        progress.stage(`Weighing ${nameOf(other)}`);
+        weighed.push((await weigh(other, progress)).image);
+    }
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
+}
+function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
+    return other.kind === 'archive'
+        ? (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
+}
+const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
+
+
+/***/ }),
+
+/***/ 27893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ routesTo),
+/* harmony export */   U: () => (/* binding */ storeAccess)
+/* harmony export */ });
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39714);
+
+function routesTo(image, { engine, info }, run) {
+    const store = storeAccess(image, engine, info, run);
+    // for a push, the classic stores would have to compress; the containerd store would not
+    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
+    return { store, push };
+}
+/** Undefined where the engine's storage cannot be read in parts. */
+function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
+    const rootDir = containerdDir ?? dockerDir;
+    if (rootDir === undefined || !(0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasStore */ .ag)(driver))
+        return undefined;
+    return { engine, id, volumes, run: run.id, rootDir, driver, diffIds };
+}
+/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
+function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
+    if (!info.local || tags.length === 0)
+        return undefined;
+    const isPacked = info.store === 'containerd';
+    return { engine, id, run: run.id, diffIds, isPacked, size: bytes };
+}
+
+
+/***/ })
+
+};
