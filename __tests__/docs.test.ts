@@ -35,6 +35,7 @@ import {
   textOf,
   type Block,
 } from './support/documents.ts'
+import './support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'docs-')))
 beforeAll(() => mkdirSync(join(cwd, '.git')))

@@ -23,6 +23,7 @@ import { attachment, flask } from '../support/reports.ts'
 import { twoPlatforms } from '../support/shippable.ts'
 import { file, tar } from '../support/tar.ts'
 import { refOf, writers } from '../support/writers.ts'
+import '../support/contract-readers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baseline-runs-'))
 const origin = GitRepository.create()

@@ -16,6 +16,7 @@ import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, info } from '../support/fake-engine.ts'
 import { imageFilesOf } from '../support/page-files.ts'
 import { flask } from '../support/reports.ts'
+import '../support/contract-readers.ts'
 
 const RUNS = 20
 const MOST_MILLISECONDS = 8

@@ -8,6 +8,7 @@ import { legOf, readJob, readRequest } from '../../src/inputs/index.ts'
 import { mergeSections, renderTerminal, renderTerminalList } from '../../src/report/index.ts'
 import { sectionOf } from '../../src/report/comment/section.ts'
 import { flask } from '../support/reports.ts'
+import '../support/contract-readers.ts'
 
 const TWO = ['linux/amd64', 'linux/arm64'] as const
 const request = readRequest('command', ['.', '--platforms', TWO.join()], {}, process.cwd(), '0')

@@ -18,6 +18,7 @@ import { done, exited, log, over } from '../support/evidence.ts'
 import { fakeClock, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image as anImage, info } from '../support/fake-engine.ts'
 import { flask } from '../support/reports.ts'
+import '../support/contract-readers.ts'
 
 const stateHome = mkdtempSync(join(tmpdir(), 'rehearse-'))
 afterAll(() => rmSync(stateHome, { recursive: true }))
@@ -114,7 +115,8 @@ describe('two at once', () => {
   test('by default only where the image has a VOLUME, which both share', async () => {
     const of = await rehearsed()
     expect(of.starts).toEqual(['first', 'second'])
-    expect(volumesOf(of.settings[0] as SmokeInputs)).toEqual(volumesOf(of.settings[1] as SmokeInputs))
+    const [first, second] = of.settings.map(volumesOf)
+    expect(first).toEqual(second)
     expect(of.report.rehearsals).toMatchObject([{ kind: 'twice', ok: true, readySeconds: 0.3 }])
     expect(of.removed.some((name) => name.endsWith('-rehearsal-1'))).toBe(true)
     expect((await rehearsed({ volumes: [] })).starts).toEqual([])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { settingDoubts } from '../../src/app/relevant-settings.ts'
 import { readRequest } from '../../src/inputs/index.ts'
+import '../support/contract-readers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'relevant-settings-'))
 writeFileSync(join(folder, 'compose.yml'), '')

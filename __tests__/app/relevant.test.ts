@@ -11,6 +11,7 @@ import { hostPlatform } from '../../src/platform/name.ts'
 import { startGitHub, type GitHubServer, type StoredArtifact } from '../support/github-server.ts'
 import { flask, flaskImage } from '../support/reports.ts'
 import { zip } from '../support/zip.ts'
+import '../support/contract-readers.ts'
 
 const [BASE, HEAD] = ['b', 'c'].map((digit) => digit.repeat(40)) as [string, string]
 const ONE = `sha256:${'1'.repeat(64)}`

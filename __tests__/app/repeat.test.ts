@@ -16,6 +16,7 @@ import { evidence } from '../support/evidence.ts'
 import { fakeClock, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image as anImage, info } from '../support/fake-engine.ts'
 import { flask } from '../support/reports.ts'
+import '../support/contract-readers.ts'
 
 const stateHome = mkdtempSync(join(tmpdir(), 'repeat-'))
 afterAll(() => rmSync(stateHome, { recursive: true }))

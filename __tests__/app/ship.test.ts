@@ -15,6 +15,7 @@ import { flask } from '../support/reports.ts'
 import { onePlatform, type Shippable } from '../support/shippable.ts'
 import type { WritableOptions } from '../support/writable-registry.ts'
 import { refOf, writers } from '../support/writers.ts'
+import '../support/contract-readers.ts'
 
 const lab = writers()
 afterEach(() => lab.close())

@@ -9,6 +9,7 @@ import { readRequest } from '../../src/inputs/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine } from '../support/fake-engine.ts'
+import '../support/contract-readers.ts'
 
 const ID = 'run-id'
 const TAG = imageTag(ID)

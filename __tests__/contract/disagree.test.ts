@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { disagreements, readContractFile, type Contract } from '../../src/contract/index.ts'
+import { disagreements, type Contract } from '../../src/contract/index.ts'
+import { readContractFile } from '../../src/contract/read.ts'
 
 const read = (text: string, file: string): Contract[] => [...readContractFile(text, file, null).contracts]
 const fly = (text: string) => read(text, 'fly.toml')

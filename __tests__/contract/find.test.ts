@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findContracts, foldersToSearch, type Subject } from '../../src/contract/index.ts'
+import { findContracts, foldersToSearch, type Subject } from '../../src/contract/find/index.ts'
 import { manifestClaim } from '../../src/contract/find/manifests.ts'
 
 const ROOT: Subject = { dockerfile: 'Dockerfile', context: '', names: ['shop'] }

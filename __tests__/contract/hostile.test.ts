@@ -1,7 +1,8 @@
 /** Files of a pull request are hostile: a reader never throws, never takes long, and its results stay small. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { findContracts, readContractFile } from '../../src/contract/index.ts'
+import { findContracts } from '../../src/contract/find/index.ts'
+import { readContractFile } from '../../src/contract/read.ts'
 
 const SEEDS: Readonly<Record<string, string>> = {
   'fly.toml':

@@ -1,5 +1,6 @@
 /** Contracts as lines that a test can read. */
-import { readContractFile, type Contract, type ContractProbe, type Ruled } from '../../src/contract/index.ts'
+import { readContractFile } from '../../src/contract/read.ts'
+import type { Contract, ContractProbe, Ruled } from '../../src/contract/index.ts'
 
 /** Each rule with its line; mistakes instead, if there are any. */
 export function linesOf(text: string, file: string, pick: string | null = null): string[] {

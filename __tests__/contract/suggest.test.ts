@@ -3,12 +3,12 @@ import { describe, expect, test } from '@jest/globals'
 import {
   compareContract,
   implied,
-  readContractFile,
   suggestContract,
   SUGGESTED_KINDS,
   type Measured,
   type SuggestedKind,
 } from '../../src/contract/index.ts'
+import { readContractFile } from '../../src/contract/read.ts'
 import type { Report } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
 

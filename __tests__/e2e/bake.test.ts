@@ -13,6 +13,7 @@ import { resolveInputs } from '../../src/inputs/resolve.ts'
 import type { BakeSource, BuildSource } from '../../src/inputs/types.ts'
 import { engineEnv } from '../support/engines.ts'
 import { docker } from '../support/leftovers.ts'
+import '../support/contract-readers.ts'
 
 const before = { ...process.env }
 const env = engineEnv('new')

@@ -8,6 +8,7 @@ import { argvOf, printable } from '../../src/build/client/argv.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { readRequest, readSecrets } from '../../src/inputs/index.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
+import '../support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'build-options-')))
 for (const folder of ['.git', 'lib', 'odd=name']) mkdirSync(join(cwd, folder))

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { readRequest } from '../../src/inputs/index.ts'
 import type { SmokeInputs } from '../../src/inputs/types.ts'
 import { deployment } from '../support/contracts.ts'
+import '../support/contract-readers.ts'
 
 const folders: string[] = []
 afterAll(() => {

@@ -12,6 +12,7 @@ import {
   type ListedImages,
 } from '../../src/inputs/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
+import '../support/contract-readers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'images-'))
 afterAll(() => rmSync(folder, { recursive: true }))

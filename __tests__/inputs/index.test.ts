@@ -11,6 +11,7 @@ import { INPUTS } from '../../src/inputs/table.ts'
 import { openGate } from '../support/gate.ts'
 import { plainSmoke } from '../support/plain.ts'
 import { tcpPorts } from '../support/probes.ts'
+import '../support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'inputs-')))
 beforeAll(() => {

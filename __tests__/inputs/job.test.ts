@@ -5,6 +5,7 @@ import { JOB_INPUTS } from '../../src/inputs/table.ts'
 import { readRequest } from '../../src/inputs/index.ts'
 import type { BuildSource } from '../../src/inputs/types.ts'
 import { sourceOf } from '../build/sources.ts'
+import '../support/contract-readers.ts'
 
 const NOTHING = { matrix: [], legs: null, checkRun: null, network: null }
 const envOf = (inputs: Record<string, string>) =>

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { readRequest } from '../../src/inputs/index.ts'
 import type { PushInputs } from '../../src/inputs/types.ts'
+import '../support/contract-readers.ts'
 
 const IMAGE = ['--image', 'acme/api']
 

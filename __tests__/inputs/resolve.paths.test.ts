@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { readRequest } from '../../src/inputs/index.ts'
+import '../support/contract-readers.ts'
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'places-')))
 const repo = join(home, 'repo')

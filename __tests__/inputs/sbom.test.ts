@@ -7,6 +7,7 @@ import { readRequest } from '../../src/inputs/index.ts'
 import { forPrebuilt } from '../../src/inputs/of-build.ts'
 import { ofPlatform, sbomFilesOf } from '../../src/inputs/sbom.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
+import '../support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'sbom-')))
 for (const folder of ['.git', 'out']) mkdirSync(join(cwd, folder))
@@ -52,11 +53,7 @@ describe('files and attestations', () => {
       undefined,
     ],
     ['true\nspdx', [{ format: 'spdx', file: null }], ['type=sbom,disabled=false']],
-    [
-      'generator=a/b:1,spdx,stage=x',
-      [{ format: 'spdx', file: null }],
-      ['type=sbom,generator=a/b:1,stage=x'],
-    ],
+    ['generator=a/b:1,spdx,stage=x', [{ format: 'spdx', file: null }], ['type=sbom,generator=a/b:1,stage=x']],
     ['true', undefined, ['type=sbom,disabled=false']],
     ['false', undefined, undefined],
   ])('%j', (sbom, files, attests) => {

@@ -1,5 +1,6 @@
 /** Contracts from the text of a file, as people write them. */
-import { readContractFile, type Contract } from '../../src/contract/index.ts'
+import type { Contract } from '../../src/contract/index.ts'
+import { readContractFile } from '../../src/contract/read.ts'
 
 /** A Deployment of one container with these lines, and of its pod. The container's lines begin in line 12. */
 export const deployment = (container: string, pod = ''): string => `apiVersion: apps/v1

@@ -9,6 +9,7 @@ import { silent } from '../../src/core/progress.ts'
 import { newRunId } from '../../src/core/run-id.ts'
 import { smoke } from '../../src/smoke/index.ts'
 import { times, type Row } from '../table.ts'
+import '../../__tests__/support/contract-readers.ts'
 
 /** Trials until everything that is created once exists. */
 const WARM_UP = 10

@@ -3,6 +3,7 @@ import { systemClock } from '../core/clock.ts'
 import { UserError } from '../core/errors.ts'
 import { connect as connectGitHub, isChange, readContext, whyRefused } from '../github/index.ts'
 import {
+  loadReaders,
   readConfig,
   readFirst,
   readGiven,
@@ -44,6 +45,7 @@ export async function readSettings(mode: Mode, host: Host): Promise<AllSettings>
   const { args, env, cwd } = host
   const given = readGiven(mode, args, env)
   if (given === null) throw new UserError('settings', '--version has no settings', '', { exit: 2 })
+  await loadReaders()
   const context = readContext(env)
   const token = given.values.get('token')?.text ?? ''
   const { apiUrl, repository } = context

@@ -4,7 +4,7 @@ export type { ContractAnswer, Measured, RanHook } from './measured.ts'
 export type { TriedContract } from './tried.ts'
 export { compareContract } from './compare.ts'
 export { disagreements } from './disagree.ts'
-export { findContracts, foldersToSearch, type FoundContracts, type Subject } from './find/index.ts'
+export type { FoundContracts, Subject } from './find/index.ts'
 export {
   implied,
   IMPLIED_SETTINGS,
@@ -14,5 +14,5 @@ export {
   type ImpliedSetting,
 } from './implied.ts'
 export { probeText } from './probe-text.ts'
-export { readContractFile } from './read.ts'
+export { contractReaders, loadReaders } from './readers.ts'
 export { SUGGESTED_KINDS, suggestContract, type SuggestedKind } from './suggest.ts'

@@ -2,13 +2,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import {
+  contractReaders,
   disagreements,
-  findContracts,
-  foldersToSearch,
   implied,
   MOST_GRACE_SECONDS,
   probeText,
-  readContractFile,
   type Contract,
   type ContractMistake,
   type ContractProbe,
@@ -93,7 +91,11 @@ function readNamed(
   const full = reader.resolve(path, 'contract')
   const file = isInside(full, root) ? relative(root, full).split(sep).join('/') : path
   try {
-    return readContractFile(reader.readFile('contract', path, { most: MOST_BYTES }), file, pick)
+    return contractReaders().readContractFile(
+      reader.readFile('contract', path, { most: MOST_BYTES }),
+      file,
+      pick,
+    )
   } catch (error) {
     const why = existsSync(full) ? `cannot be read: ${messageOf(error)}` : 'does not exist: expected a file'
     return { contracts: [], mistakes: [{ file: path, line: null, message: why }] }
@@ -148,6 +150,7 @@ function found(reader: SettingReader, source: Source, root: string): UnderContra
     ),
   }
   if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..'))) return NONE
+  const { findContracts, foldersToSearch } = contractReaders()
   const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
   const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject)
   const tried = contracts

@@ -55,7 +55,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options] | COMMAND [options] | [COMMAND] --help | --version',
-    `Commands: ${commands.map(({ name }) => name).join(' ')}`,
+    ...wrapItems(['Commands:', ...commands.map(({ name }) => name)], ' ', COLUMNS),
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),

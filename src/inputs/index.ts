@@ -38,6 +38,7 @@ export type { NameContext } from './image-name.ts'
 export { readImageName } from './image-name.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
 export { configText } from './config/text.ts'
+export { loadReaders } from '../contract/index.ts'
 export { wrongSettings } from './mistakes.ts'
 export {
   parsePolicies,

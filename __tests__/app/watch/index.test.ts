@@ -10,6 +10,7 @@ import type { Report } from '../../../src/core/schema.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import type { Host } from '../../../src/app/host.ts'
 import { buildFailed, flask } from '../../support/reports.ts'
+import '../../support/contract-readers.ts'
 
 let home = ''
 const change = (text = String(Math.random())): void => writeFileSync(join(home, 'index.html'), text)

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { placesOf } from '../../../src/app/watch/places.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
+import '../../support/contract-readers.ts'
 
 test('every file that a trial writes is its own: none of them starts the next trial', () => {
   const files = {

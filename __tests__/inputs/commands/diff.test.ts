@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseImageReference } from '../../../src/core/image-reference.ts'
 import { commandHelp, readArguments, readDiff, readRequest, specOf } from '../../../src/inputs/index.ts'
 import type { DiffInputs } from '../../../src/inputs/types.ts'
+import '../../support/contract-readers.ts'
 
 const outside = realpathSync(mkdtempSync(join(tmpdir(), 'outside-')))
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'diff-')))

@@ -5,6 +5,7 @@ import { trusted } from '../../../src/inputs/config/effective.ts'
 import { parseConfig } from '../../../src/inputs/config/parse.ts'
 import { resolveInputs } from '../../../src/inputs/resolve.ts'
 import { fromCommandLine } from '../../../src/inputs/sources.ts'
+import '../../support/contract-readers.ts'
 
 test('settings with their places, budgets, acceptances; no secrets, and nothing that hides', () => {
   const parsed = parseConfig(

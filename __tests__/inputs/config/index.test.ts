@@ -8,6 +8,7 @@ import { UserError } from '../../../src/core/errors.ts'
 import type { Inputs } from '../../../src/inputs/types.ts'
 import { readConfig, readGiven, readRequest, type BaseFile, type Mode } from '../../../src/inputs/index.ts'
 import { INPUTS } from '../../../src/inputs/table.ts'
+import '../../support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'precedence-')))
 mkdirSync(join(cwd, '.git'))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { checkText, parsePolicies, readConfig, readGiven, readRequest } from '../../../src/inputs/index.ts'
 import { INPUTS } from '../../../src/inputs/table.ts'
 import type { Inputs } from '../../../src/inputs/types.ts'
+import '../../support/contract-readers.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'policy-')))
 mkdirSync(join(cwd, '.git'))

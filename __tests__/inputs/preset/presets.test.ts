@@ -6,6 +6,7 @@ import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { PRESETS, presetNames, randomValues, type PresetName } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import { INPUTS } from '../../../src/inputs/table.ts'
+import '../../support/contract-readers.ts'
 
 function smoke(...args: string[]): SmokeInputs {
   const request = readRequest('command', args, {}, '/', '1')

@@ -8,6 +8,7 @@ import type { Inputs } from '../../../src/inputs/types.ts'
 import { reproduce } from '../../../src/report/reproduce/index.ts'
 import { sourceOf } from '../../build/sources.ts'
 import { plainSmoke } from '../../support/plain.ts'
+import '../../support/contract-readers.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'reproduce-')))
 const outside = realpathSync(mkdtempSync(join(tmpdir(), 'outside-')))
