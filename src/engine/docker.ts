@@ -6,7 +6,15 @@ import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
 import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { callEngine, orNull, statusOfError, unlessBroken, unlessGone, engineMessage } from './ask.ts'
+import {
+  callEngine,
+  orNull,
+  statusOfError,
+  unlessBroken,
+  unlessGone,
+  whileBusy,
+  engineMessage,
+} from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
@@ -176,7 +184,10 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       await long('make an image of the container', container(id).commit({ repo, tag }))
     },
     kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
-    remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
+    remove: (id) =>
+      whileBusy(() =>
+        unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
+      ),
     readFile: (id, path, limit) =>
       orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
 
