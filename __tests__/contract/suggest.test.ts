@@ -64,11 +64,11 @@ const PROBES: readonly (readonly [string, Partial<NonNullable<Report['smoke']>>]
       port: 8443,
       probes: [
         {
-          kind: 'tls',
-          target: 'tls://127.0.0.1:8443',
+          kind: 'udp',
+          target: 'udp://127.0.0.1:8443',
           port: 8443,
           ok: true,
-          detail: 'TLSv1.3',
+          detail: 'answered',
           attempts: 1,
           seconds: 1,
         },

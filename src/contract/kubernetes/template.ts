@@ -8,7 +8,7 @@ export const RENDER =
   'give rendered output, for example of `helm template CHART > FILE` or `kustomize build DIR > FILE`'
 
 /** `{{ .Values.port }}` anywhere in a text. */
-export const hasBraces = (text: string): boolean => /\{\{|\{%/.test(text)
+const hasBraces = (text: string): boolean => /\{\{|\{%/.test(text)
 
 /** Helm’s own names in braces: a command may have other braces, as `docker ps --format {{.Names}}` has. */
 export const isHelm = (text: string): boolean =>
