@@ -1,9 +1,8 @@
 /** Which container of a Kubernetes manifest runs this image, from the names of images. Pure. */
-import { readNodes, type Node } from '../../lib/document.ts'
+import { WrongFile, type Node } from '../../lib/document.ts'
+import { readDocuments } from '../kubernetes/document.ts'
 import { at, itemsAt, textAt } from '../readers/source.ts'
 import type { Claim } from './subject.ts'
-
-const MOST_DOCUMENTS = 100
 
 /** Published images that are the app itself nowhere: a manifest of one of these says nothing about ours. */
 const PUBLISHED = new Set([
@@ -66,9 +65,12 @@ interface Running {
   image: string
 }
 
-/** `names`: by which an image of the repository may be called. */
+/** `names`: by which an image of the repository may be called. Throws WrongFile. */
 export function manifestClaim(text: string, names: readonly string[]): Claim {
-  const all = documentsOf(text).flatMap(runningIn)
+  const { documents, mistakes } = readDocuments(text)
+  const [mistake] = mistakes
+  if (mistake !== undefined) throw new WrongFile(mistake.line, mistake.message)
+  const all = documents.flatMap(runningIn)
   if (all.length === 0) return { no: '' }
   const ours = all.filter(({ image }) => isCalled(image, names))
   if (ours.length > 0)
@@ -83,13 +85,6 @@ export function manifestClaim(text: string, names: readonly string[]): Claim {
   if (PUBLISHED.has(nameOf(only.image))) return { no: `it runs ${only.image.slice(0, 200)}` }
   return { picks: [{ pick: null, isNamed: false }] }
 }
-
-const documentsOf = (text: string): Node[] =>
-  text
-    .split(/^---.*$/m)
-    .slice(0, MOST_DOCUMENTS)
-    .filter((part) => part.trim() !== '')
-    .map(readNodes)
 
 function runningIn(document: Node): Running[] {
   const items = textAt(document, 'kind')?.text === 'List' ? itemsAt(document, 'items') : [document]

@@ -71,10 +71,11 @@ const FLAGS = ['secure', 'httponly', 'samesite', 'partitioned']
 /** `session; httponly; samesite=lax`: its name and how it is protected, never its value. */
 function cookieOf(cookie: string): string {
   const [pair = '', ...attributes] = cookie.split(';')
+  const [name = ''] = pair.split('=', 1)
   const flags = attributes
     .map((one) => one.trim().toLowerCase())
     .filter((one) => FLAGS.includes(one.split('=', 1)[0] ?? ''))
-  return [withoutTokens(pair.split('=', 1)[0]?.trim() ?? ''), ...flags.sort()].join('; ')
+  return [withoutTokens(name.trim().slice(0, MOST_VALUE)), ...flags.sort()].join('; ')
 }
 
 /** Longer words with digits are numbers of requests, sessions and the like. */
