@@ -2,6 +2,7 @@
 import { closeSync, fchmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { readReport } from '../../baseline/index.ts'
 import { UserError, asUserError, messageOf } from '../../core/errors.ts'
+import { EXIT } from '../../core/exit-codes.ts'
 import { locate, newFile, type NewFile } from '../../core/file-access.ts'
 import type { Finding, Report } from '../../core/schema.ts'
 import { isFixable } from '../../fix/index.ts'
@@ -15,8 +16,6 @@ import { runPipeline, type Piped } from '../pipeline.ts'
 import { requestOf } from '../request.ts'
 import { openRun, type Run } from '../session.ts'
 import { lookOf } from './terminal.ts'
-
-const NOT_SEAWORTHY = 1
 
 /** Returns the exit code. Rejects with a UserError. */
 export async function fix(_: Arguments, host: Host): Promise<number> {
@@ -95,9 +94,9 @@ function notProvable(report: Report, host: Host, run: Run): number {
   host.stderr.write(
     renderTerminal(redact(report, run.secrets.all), lookOf({ stdout: host.stderr, env: host.env })),
   )
-  if (report.verdict === 'error') return 3
+  if (report.verdict === 'error') return EXIT.error
   host.stderr.write('Nothing can be proven: the image must be seaworthy before its Dockerfile is fixed.\n')
-  return NOT_SEAWORTHY
+  return EXIT.fail
 }
 
 function show({ fixes, files }: Proof, report: Report, own: FixArguments, host: Host, run: Run): void {
