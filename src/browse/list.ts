@@ -120,7 +120,7 @@ function entry(
 
 /** `name`: of the image. `layer`: the one that was asked for. */
 export function listJson({ top, entries }: Listed, name: string, layer: number | null): string {
-  const rows = [top, ...entries].map(({ depth: _, ...row }) => row)
+  const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }))
   const data: Tree = {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,

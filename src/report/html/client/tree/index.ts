@@ -1,6 +1,7 @@
 /** The section of the final file system: treemap, table, colours, search. */
 import { bytes, count } from '../../../../lib/units.ts'
 import { date } from '../../../render/format.ts'
+import type { PageTree } from '../../data.ts'
 import { el, nameOf, nameText, replace } from '../dom.ts'
 import { layerName } from '../layer-name.ts'
 import { linkTo, type Page, type Section } from '../page.ts'
@@ -29,13 +30,18 @@ interface State {
 
 export interface FilesSection extends Section {
   /** After a change of the theme. */
-  readonly redraw: () => void
+  readonly redraw?: () => void
 }
 
-/** Null where the files are not known. */
+/** Null where there are none, or nothing was weighed. */
 export function filesSection(page: Page): FilesSection | null {
-  const { tree, report } = page
-  if (!tree || tree.parents.length === 0) return null
+  const { tree, whyNoFiles } = page
+  if (tree && tree.parents.length > 0) return knownFiles(page, tree)
+  return whyNoFiles ? { id: 'files', title: 'Files', content: el('p', {}, whyNoFiles) } : null
+}
+
+function knownFiles(page: Page, tree: PageTree): FilesSection {
+  const { report } = page
   const files = filesOf(tree)
   const schemes = new Map<SchemeName, Scheme>()
   const state: State = { top: ROOT, scheme: 'layer', list: 'folders', matches: null, meaning: null }
