@@ -104,7 +104,9 @@ const isReport = ({ name }: RunArtifact): boolean =>
 
 /** Its ID. Null where a run has several: nothing trusted says which page is of which Report. */
 function pageIn(stored: readonly RunArtifact[]): number | null {
-  const [page, ...others] = stored.filter(({ name }) => name.startsWith(PAGE_ARTIFACT) && name.endsWith('.html'))
+  const [page, ...others] = stored.filter(
+    ({ name }) => name.startsWith(PAGE_ARTIFACT) && name.endsWith('.html'),
+  )
   return others.length > 0 || stored.filter(isReport).length > 1 ? null : (page?.id ?? null)
 }
 

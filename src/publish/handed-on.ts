@@ -65,8 +65,7 @@ function linksOf({ run, page }: Target, { serverUrl, repository, docs }: Context
     run: repository && `${serverUrl}/${repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
     files: run.repository && `${serverUrl}/${run.repository}/blob/${run.sha}/`,
     docs,
-    page:
-      repository !== null && page !== null ? artifactUrl({ serverUrl, repository }, run.id, page) : null,
+    page: repository !== null && page !== null ? artifactUrl({ serverUrl, repository }, run.id, page) : null,
     now: 'This PR',
     origin: `All of this is from the pull request’s own run, whose code and workflow its author can change; nothing was checked again. GitHub says that the run ended in \`${run.conclusion ?? 'nothing'}\`.`,
   }

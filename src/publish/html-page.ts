@@ -17,7 +17,10 @@ export async function uploadPage(
   if (!repository || run.id === null) return { url: null, why: 'the runner does not say which run this is' }
   const named = `${PAGE_ARTIFACT}-${artifactWord(name)}`
   const names = [PAGE_ARTIFACT, named, `${named}-${randomSuffix()}`].map((one) => `${one}.html`)
-  const uploaded = await uploadFile({ file: `${PAGE_ARTIFACT}.html`, text: html, names, asItIs: true }, access)
+  const uploaded = await uploadFile(
+    { file: `${PAGE_ARTIFACT}.html`, text: html, names, asItIs: true },
+    access,
+  )
   if (uploaded.name === null) return { url: null, why: uploaded.why }
   return { url: artifactUrl({ serverUrl, repository }, run.id, uploaded.id) }
 }
@@ -25,5 +28,5 @@ export async function uploadPage(
 export const artifactUrl = (
   { serverUrl, repository }: { serverUrl: string; repository: string },
   run: number,
-  artifact: number,
+  artifact: number | string,
 ): string => `${serverUrl}/${repository}/actions/runs/${run}/artifacts/${artifact}`

@@ -1,6 +1,15 @@
 /** Unpacks the data of a page, in the browser. No imports of Node. */
 import type { PageData, PageImage, PageTree } from './data.ts'
-import { COLUMNS, COLUMN_NAMES, signed, sumUp, type Coding, type Column, type PackedImage, type PackedPage } from './format.ts'
+import {
+  COLUMNS,
+  COLUMN_NAMES,
+  signed,
+  sumUp,
+  type Coding,
+  type Column,
+  type PackedImage,
+  type PackedPage,
+} from './format.ts'
 
 /** `text`: what `packPage` returned; white space around it does not count. Rejects if it is damaged. */
 export async function unpackPage(text: string): Promise<PageData> {

@@ -47,7 +47,12 @@ async function start(app: HTMLElement): Promise<void> {
   printing()
 }
 
-function showImage({ images, together }: PageData, image: number, main: HTMLElement, nav: HTMLElement): Shown | null {
+function showImage(
+  { images, together }: PageData,
+  image: number,
+  main: HTMLElement,
+  nav: HTMLElement,
+): Shown | null {
   const one = images[image]
   if (!one) return null
   const page = pageOf(one, image)
