@@ -6,7 +6,15 @@ import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
 import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { callEngine, orNull, statusOfError, unlessBroken, unlessGone, engineMessage } from './ask.ts'
+import {
+  callEngine,
+  orNull,
+  statusOfError,
+  unlessBroken,
+  unlessGone,
+  whileBusy,
+  engineMessage,
+} from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
@@ -179,7 +187,10 @@ function lifecycle(
       await long('make an image of the container', container(id).commit({ repo, tag }))
     },
     kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
-    remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
+    remove: (id) =>
+      whileBusy(() =>
+        unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
+      ),
   }
 }
 
