@@ -152,7 +152,14 @@ function found(reader: SettingReader, source: Source, root: string): UnderContra
   if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..'))) return NONE
   const { findContracts, foldersToSearch } = contractReaders()
   const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
-  const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject)
+  const { contracts, notes } = findContracts(
+    files,
+    (file) => {
+      reader.filesRead.add(join(root, file))
+      return textOf(root, file)
+    },
+    subject,
+  )
   const tried = contracts
     .filter((contract) => isComparable(contract, reader.text('compose-file') !== null))
     .map((contract): TriedContract => {

@@ -88,6 +88,7 @@ export function resolveInputs(
     push,
     predicate: readPredicate(reader, isRun),
     ...(sbom.length > 0 ? { sbom } : {}),
+    filesRead: [...reader.filesRead],
   }
   refuseSameFile(inputs, reader)
   reader.finish()
