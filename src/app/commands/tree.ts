@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.ts'
 import { VERSION } from '../../core/version.ts'
 import { readTree, type Arguments } from '../../inputs/index.ts'
 import type { TreeInputs } from '../../inputs/types.ts'
+import { maskOf } from '../../lib/redact.ts'
 import type { Host } from '../host.ts'
 import { textOf } from '../named-image.ts'
 import { weighFiles } from './image.ts'
@@ -17,7 +18,8 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
   const listed = listFiles(files, { ...inputs, layer, baseLayers })
   if (!listed) throw missing(inputs)
   const { top, entries } = listed
-  if (inputs.format === 'text') host.stdout.write(listText(listed, inputs.largest !== null))
+  const mask = maskOf([])
+  if (inputs.format === 'text') host.stdout.write(mask(listText(listed, inputs.largest !== null)))
   else {
     const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }))
     const data = {
@@ -27,7 +29,7 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
       layer,
       entries: rows,
     }
-    host.stdout.write(`${JSON.stringify(data, null, 2)}\n`)
+    host.stdout.write(`${mask(JSON.stringify(data, null, 2))}\n`)
   }
   return 0
 }
