@@ -106,7 +106,7 @@ CMD ["sh", "-c", "echo $NPM_TOKEN; cat /app/.env; ls /app; exec httpd -f -p 8080
 
   writeFileSync(join(out, 'report.json'), first.stdout)
   const texts = [first.stdout, first.stderr]
-  for (const format of ['markdown', 'sarif', 'junit', 'text'])
+  for (const format of ['markdown', 'junit', 'text'])
     texts.push(
       ...said(await command([...args, '--format', format, '--baseline', join(out, 'report.json')], own)),
     )
