@@ -3,6 +3,7 @@ import { listFiles, listJson, listText } from '../../browse/index.ts'
 import { UserError } from '../../core/errors.ts'
 import { readTree, type Arguments } from '../../inputs/index.ts'
 import type { TreeInputs } from '../../inputs/types.ts'
+import { maskOf } from '../../lib/redact.ts'
 import type { Host } from '../host.ts'
 import { textOf } from '../named-image.ts'
 import { weighFiles } from './image.ts'
@@ -19,7 +20,7 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
     inputs.format === 'text'
       ? listText(listed, inputs.largest !== null)
       : listJson(listed, textOf(inputs.image), layer)
-  host.stdout.write(text)
+  host.stdout.write(maskOf([])(text))
   return 0
 }
 
