@@ -253,6 +253,7 @@ describe('which mode', () => {
 describe('defaults', () => {
   test('of the command line', () => {
     expect(command([])).toEqual({
+      filesRead: [join(cwd, 'before.json')], // it might be a contract
       source: {
         kind: 'build',
         context: cwd,

@@ -478,7 +478,7 @@ export const SETTINGS = [
   },
   {
     name: 'sbom',
-    kind: 'text',
+    kind: 'list',
     group: 'files',
     about:
       'List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE',
