@@ -45,7 +45,7 @@ function copiedOf(evidence: Evidence): CauseFinding | null {
     level: 'fail',
     confidence: 'proved',
     message: `\`${path}\` of an earlier start is in the image; ${effectOf(evidence)}`,
-    fix: `Leave it out of the image: list it in .dockerignore, or delete it in the line that makes it. ${fixOf(evidence, path)}`,
+    fix: `List it in .dockerignore, so that it is not copied into the image. ${fixOf(evidence, path)}`,
     ...commandLocation(evidence),
     evidence: [`in the image: ${path}`, ...(line === undefined ? [] : [line])],
   }
