@@ -115,7 +115,10 @@ test('a failed rehearsal is repeated with a container that stays', () => {
 
 test('the first rehearsal of the same container that failed counts', () => {
   const row = { ok: false, seconds: 1, detail: '', readySeconds: null }
-  const rows = [{ ...row, kind: 'restart' as const, ok: true }, { ...row, kind: 'kill' as const }]
+  const rows = [
+    { ...row, kind: 'restart' as const, ok: true },
+    { ...row, kind: 'kill' as const },
+  ]
   expect(failedAgain(rows)).toBe('kill')
   expect(failedAgain([{ ...row, kind: 'twice' }])).toBeNull()
   expect(failedAgain()).toBeNull()

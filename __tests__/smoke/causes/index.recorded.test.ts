@@ -18,7 +18,10 @@ test.each(readdirSync(FOLDER))('%s', (file) => {
     readonly rehearsed?: readonly RehearsalSeen[]
   }
   const { rehearsed = [] } = evidence
-  const codes = [...diagnose(evidence), ...rehearsed.flatMap(rehearsalFindings)].map(({ code, level }) => ({ code, level }))
+  const codes = [...diagnose(evidence), ...rehearsed.flatMap(rehearsalFindings)].map(({ code, level }) => ({
+    code,
+    level,
+  }))
   const [code] = file.split('.')
   const failures = codes.filter(({ level }) => level === 'fail')
   const isFailure = CAUSES.find((cause) => cause.code === code)?.level === 'fail'

@@ -58,7 +58,10 @@ describe('not-shareable', () => {
   })
   test('is a note where nobody asked: databases are right to refuse', () => {
     expect(found({ evidence: locked, isAsked: false })).toMatchObject([{ level: 'note' }])
-    expect(toRehearsal(seen({ evidence: locked, isAsked: false }))).toMatchObject({ ok: false, level: 'note' })
+    expect(toRehearsal(seen({ evidence: locked, isAsked: false }))).toMatchObject({
+      ok: false,
+      level: 'note',
+    })
     expect(toRehearsal(seen({ evidence: locked })).level).toBeUndefined()
   })
   test('is about the first container where that one broke', () => {
