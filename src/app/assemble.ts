@@ -9,7 +9,7 @@ import { repeatsCommits, type Context } from '../github/index.ts'
 import type { Mode } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { baseDrift, isEmulated, judge } from '../judge/index.ts'
-import { reproduce } from '../report/index.ts'
+import { failedAgain, reproduce } from '../report/index.ts'
 import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
 import { cannotRunHere, isOtherPlatform, withoutTimes } from './other-platform.ts'
 import { contractOf } from './contract.ts'
@@ -80,7 +80,8 @@ export function assemble(parts: Assembly): Report {
     at,
   })
   const buildFailed = build?.ok === false
-  const command = buildFailed || image || smoke ? reproduce(inputs, image, buildFailed) : null
+  const again = failedAgain(results.smoke?.rehearsals)
+  const command = buildFailed || image || smoke ? reproduce(inputs, image, buildFailed, again) : null
   return {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,

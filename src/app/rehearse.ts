@@ -16,6 +16,7 @@ import {
   type Shared,
   type SmokeResult,
 } from '../smoke/index.ts'
+import { writeEvidence } from './evidence-file.ts'
 import { MOST_SECONDS, findOther, hasPassed, timeOf, type Side } from './starts.ts'
 import { timed, type Link, type Trial } from './trial.ts'
 import { smokeDeps } from './weigh-and-run.ts'
@@ -58,6 +59,7 @@ export async function rehearse(trial: Trial): Promise<void> {
   const seen = outcomes.flatMap((one) => one.seen)
   const findings = [...outcomes.flatMap((one) => one.findings), ...seen.flatMap(rehearsalFindings)]
   results.rehearsed = { rehearsals: seen.map(toRehearsal), findings }
+  if (results.smoke) await writeEvidence(results.smoke.evidence, trial.run, seen)
 }
 
 async function guarded(kind: Kind, trial: Trial, stage: Omit<Stage, 'trial' | 'link'>): Promise<Outcome> {
@@ -85,14 +87,16 @@ function isTwiceByDefault({ results }: Trial, smoke: SmokeInputs, { image }: Sid
   const { memory = Infinity } = results.smokeEngine ?? results.engine ?? {}
   const isOwnNetwork = network !== 'host' && !network?.startsWith('container:')
   const tried = results.smoke?.smoke
-  const stays = tried?.exit === undefined && tried?.readySeconds != null
+  const stays = tried?.exit === undefined && (tried?.readySeconds ?? Infinity) <= UNASKED_READY
   const fits = SPARE_MEMORY * (tried?.memory.peak ?? 0) < memory
   return wanted.byDefault && image.volumes.length > 0 && isAlone && isOwnNetwork && stays && fits
 }
 
 /** Seconds for a start that nobody asked for, beside some times what the trial's start took. */
-const UNASKED_SECONDS = 10
-const UNASKED_TIMES = 3
+const UNASKED_SECONDS = 5
+const UNASKED_TIMES = 2
+/** Two starts that nobody asked for are worth this long each. */
+const UNASKED_READY = 15
 
 /** Long waits are only for what was asked for. */
 function patience({ trial, smoke, isAsked }: Stage): number {

@@ -48,7 +48,7 @@ export interface Results {
   /** The image under test. */
   subject?: EngineImage
   build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
-  smoke?: Pick<SmokeResult, 'smoke' | 'findings' | 'rehearsals'>
+  smoke?: SmokeResult
   inspect?: ImageAnalysis
   /** The files of the image, where an HTML page is to be made. */
   tree?: PageTree

@@ -1,15 +1,14 @@
 /** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
-import { writeFile } from 'node:fs/promises'
 import { askRegistry } from '../build/index.ts'
 import type { Engine, EngineInfo } from '../engine/index.ts'
 import type { Inputs, SmokeInputs } from '../inputs/types.ts'
 import { layerCache, type ImageAnalysis } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
-import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
+import type { ComposeFile, Places, SmokeDeps } from '../smoke/index.ts'
 import { explainedBy, locationsIn } from './dockerfile-locations.ts'
 import { withContracts } from './contract.ts'
+import { writeEvidence } from './evidence-file.ts'
 import { keepPaths, wantsPaths } from './page-files.ts'
-import type { Run } from './session.ts'
 import { placeImage } from './smoke-host.ts'
 import { routesTo, storeAccess } from './store-access.ts'
 import type { Subject } from './subject.ts'
@@ -187,19 +186,3 @@ export async function weigh(
 /** The files that budgets forbid. */
 export const filePatterns = ({ gate }: Inputs): string[] =>
   gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []))
-
-const withoutValues = (evidence: Evidence): Evidence => ({
-  ...evidence,
-  inputs: { ...evidence.inputs, env: evidence.inputs.env.map((item) => item.split('=', 1)[0] ?? '') },
-})
-
-/** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
-async function writeEvidence(evidence: Evidence, { host, mask }: Run): Promise<void> {
-  const file = host.env.SEA_TRIAL_EVIDENCE
-  if (!file) return
-  const { rehearsals } = evidence
-  const again = rehearsals?.map((seen) => ({ ...seen, evidence: withoutValues(seen.evidence) }))
-  const whole = { ...withoutValues(evidence), ...(again ? { rehearsals: again } : {}) }
-  const text = JSON.stringify(whole, null, 1)
-  await writeFile(file, `${mask(text)}\n`)
-}

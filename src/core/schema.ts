@@ -610,6 +610,8 @@ export const Delta = z.object({
 export const Rehearsal = z.object({
   kind: z.enum(['restart', 'kill', 'twice', 'upgrade', 'rollback']),
   ok: z.boolean(),
+  /** What a failure counts for, where it is not a failure of the trial. */
+  level: z.enum(['warn', 'note']).optional(),
   seconds,
   /** A part of a sentence: `ready again after 0.31 s`, or why not. */
   detail: z.string(),

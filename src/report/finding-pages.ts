@@ -268,14 +268,14 @@ export const CODE_GROUPS: readonly { readonly title: string; readonly codes: rea
     "title": "It passes, with a warning",
     "codes": [
       {
+        "code": "stale-pid",
+        "level": "warn",
+        "about": "it does not start, or not a second time, because a PID file, lock file or socket of an earlier start is there"
+      },
+      {
         "code": "exposed-but-silent",
         "level": "warn",
         "about": "an exposed port does not answer, though another does"
-      },
-      {
-        "code": "stale-pid",
-        "level": "warn",
-        "about": "it does not start a second time, because a PID file, lock file or socket of its first start is still there"
       },
       {
         "code": "not-restartable",
@@ -4374,6 +4374,9 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "By default it is a warning. `rehearse: restart` makes it a failure, `rehearse: kill` also tries a start after SIGKILL,",
     "which leaves the file of a server that deletes it when it is stopped.",
     "",
+    "An image that does not start even once has the same cause where the file was copied into it: its last lines name the",
+    "file, and the container has neither written it nor got it from a volume. That is a failure, without a rehearsal.",
+    "",
     "## How to fix it",
     "",
     "Delete the file before the server starts, in the line of the Dockerfile that the finding names, or let the server write",
@@ -4409,7 +4412,6 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     "## What is something else",
     "",
     "- It does not start a second time for another reason: [not-restartable](not-restartable.md).",
-    "- The file is in the image, so it does not start even once: [exited-at-start](exited-at-start.md).",
     "- Two of its processes need the same port: [address-in-use](address-in-use.md)."
   ],
   "still-starting": [

@@ -203,6 +203,8 @@ export interface Evidence extends Observed {
   programs: readonly Program[]
   /** Files of the image that it did not find because a mount hides them. */
   hidden?: readonly Hidden[]
+  /** PID files, locks and sockets of the image that its last lines say are in the way: only looked for where it ended. */
+  staleInImage?: readonly string[]
   /** A module that its command names and Python did not find. */
   ownModule?: OwnModule
   /** Other services of the compose file. */

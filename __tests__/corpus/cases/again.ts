@@ -39,6 +39,19 @@ export const startsOnce: readonly Case[] = [
     notes: ['not-restartable', '!stale-pid'],
   },
   fails(
+    'a PID file that is in the image',
+    'stale-pid',
+    /`?\/run\/app\.pid`? of an earlier start is in the image/,
+    script(
+      'busybox',
+      `#!/bin/sh
+if [ -e /run/app.pid ]; then echo "pid file /run/app.pid already exists"; exit 1; fi
+${SERVE}`,
+      EXPOSE,
+      'RUN mkdir -p /run && touch /run/app.pid',
+    ),
+  ),
+  fails(
     'a socket that is still there',
     'stale-pid',
     /`?\/run\/app\.sock`? is still there/,

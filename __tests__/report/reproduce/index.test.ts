@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRequest, type Mode } from '../../../src/inputs/index.ts'
 import type { Inputs } from '../../../src/inputs/types.ts'
-import { reproduce } from '../../../src/report/reproduce/index.ts'
+import { failedAgain, reproduce } from '../../../src/report/reproduce/index.ts'
 import { sourceOf } from '../../build/sources.ts'
 import { plainSmoke } from '../../support/plain.ts'
 import '../../support/contract-readers.ts'
@@ -102,4 +102,24 @@ test('a build has the options that its steps depend on, with paths from the work
     `"$(docker build -q --add-host db:10.0.0.1 --shm-size 64 --build-context 'lib=my lib'` +
       ' --build-context etc=/etc --build-context base=docker-image://busybox app)"',
   )
+})
+
+test('a failed rehearsal is repeated with a container that stays', () => {
+  const of = (again: 'restart' | 'kill') =>
+    reproduce(inputsOf('command', join(root, 'app'), 'path=.'), null, false, again)
+  expect(of('restart')).toBe(
+    'docker run --detach --name again "$(docker build -q .)" && sleep 5 && docker restart again && docker logs --follow again',
+  )
+  expect(of('kill')).toContain('&& docker kill again && docker start again &&')
+})
+
+test('the first rehearsal of the same container that failed counts', () => {
+  const row = { ok: false, seconds: 1, detail: '', readySeconds: null }
+  const rows = [
+    { ...row, kind: 'restart' as const, ok: true },
+    { ...row, kind: 'kill' as const },
+  ]
+  expect(failedAgain(rows)).toBe('kill')
+  expect(failedAgain([{ ...row, kind: 'twice' }])).toBeNull()
+  expect(failedAgain()).toBeNull()
 })

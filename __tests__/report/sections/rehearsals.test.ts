@@ -36,6 +36,16 @@ test('a sentence of the comment, and lines of what was checked', () => {
   expect(text).toContain('`</details>`')
 })
 
+test('a failure that counts as less says so, and a note its reason, which is not a finding shown at once', () => {
+  const twice: Rehearsal = { ...kill, kind: 'twice', level: 'note', detail: 'it exited 1: locked' }
+  const text = renderComment({ ...compared, rehearsals: [{ ...kill, level: 'warn' }, twice] }, NO_LINKS)
+  expect(text).toContain(
+    'Starts again after SIGKILL: no. Runs beside a second container: no: it exited 1: locked.',
+  )
+  expect(text).toContain('⚠️ Starts again after SIGKILL: it exited')
+  expect(text).toContain('ℹ️ Runs beside a second container: it exited')
+})
+
 test('no sentence where the image fails, nor without rehearsals', () => {
   expect(renderComment({ ...unreachable, rehearsals: [kill] }, NO_LINKS)).not.toContain('SIGKILL: no.')
   expect(renderComment(flask, NO_LINKS)).not.toContain('Starts again')

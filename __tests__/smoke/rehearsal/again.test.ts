@@ -232,3 +232,32 @@ describe('without a port', () => {
     expect(codes).toContain('not-restartable fail')
   })
 })
+
+describe('a stale file at the first start', () => {
+  const says = 'A server is already running (pid: 1, file: /app/server.pid).'
+  const first = (arrange: (engine: FakeEngine) => void) =>
+    tryIt({
+      onStart: (nth, engine, clock) => {
+        engine.files.set('/app/server.pid', { type: 'file', mode: 0o644, bytes: Buffer.alloc(0) })
+        arrange(engine)
+        endsAgain(says, 1)(nth, engine, clock)
+      },
+    })
+  test('is in the image where the container has not written it', async () => {
+    const tried = await first(() => undefined)
+    expect(tried.codes).toEqual(['stale-pid fail'])
+    expect(tried.findings[0]).toMatchObject({
+      confidence: 'proved',
+      message: '`/app/server.pid` of an earlier start is in the image; it exited 1 after 0.2 s',
+      evidence: ['in the image: /app/server.pid', says],
+    })
+  })
+  const mount = { kind: 'volume', source: 'data', target: '/app' }
+  test.each<[string, (engine: FakeEngine) => void]>([
+    ['has written it', (engine) => (engine.changed = () => Promise.resolve(['/run/server.pid']))],
+    ['has it from a volume', (engine) => (engine.container = { ...engine.container, mounts: [mount] })],
+    ['does not have it', (engine) => engine.files.clear()],
+  ])('is not where the container %s', async (_, arrange) => {
+    expect((await first(arrange)).codes[0]).toBe('exited-at-start fail')
+  })
+})

@@ -58,6 +58,11 @@ describe('not-shareable', () => {
   })
   test('is a note where nobody asked: databases are right to refuse', () => {
     expect(found({ evidence: locked, isAsked: false })).toMatchObject([{ level: 'note' }])
+    expect(toRehearsal(seen({ evidence: locked, isAsked: false }))).toMatchObject({
+      ok: false,
+      level: 'note',
+    })
+    expect(toRehearsal(seen({ evidence: locked })).level).toBeUndefined()
   })
   test('is about the first container where that one broke', () => {
     const [finding] = found({ evidence: over(exited(2), { phase: 'soak' }), isFirst: true })

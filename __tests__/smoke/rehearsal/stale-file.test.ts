@@ -1,6 +1,6 @@
 /** What programs say about a file of an earlier start, in the words of public issues, and what they say that is no failure. */
 import { describe, expect, test } from '@jest/globals'
-import { isLockName, staleFileIn } from '../../../src/smoke/rehearsal/stale-file.ts'
+import { isLockName, staleFileAtEnd, staleFileIn } from '../../../src/smoke/rehearsal/stale-file.ts'
 import { log } from '../../support/evidence.ts'
 
 const STALE: readonly (readonly [what: string, lines: readonly string[], path: string])[] = [
@@ -134,6 +134,8 @@ const OTHERS: readonly string[] = [
   'another worker is ready',
   'npm warn found package-lock.json',
   'is /app/config.lock there? reading it',
+  'Gemfile.lock is locked to another platform',
+  'yarn.lock already exists',
 ]
 
 test.each(OTHERS)('nothing: %s', (line) => {
@@ -162,4 +164,10 @@ describe('names', () => {
   test.each(['/app/package-lock.json', '/app/pid/x', '/app/rapid', '/app/yarn.lock.bak'])('not %s', (path) =>
     expect(isLockName(path)).toBe(false),
   )
+})
+
+test('for a first start, only the last lines count', () => {
+  const says = 'pid file /run/app.pid already exists'
+  expect(staleFileAtEnd(log(says, '', 'Exiting'), '/')?.paths).toEqual(['/run/app.pid'])
+  expect(staleFileAtEnd(log(says, '1', '2', '3', '4', '5'), '/')).toBeNull()
 })

@@ -6,11 +6,32 @@ import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
 import { isInside } from '../../core/file-access.ts'
 import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
-import type { Image } from '../../core/schema.ts'
+import type { Image, Rehearsal } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
+type Again = Extract<Rehearsal['kind'], 'restart' | 'kill'>
+
+/** What follows the first start, which is then in the background. */
+const AGAIN: Readonly<Record<Again, (container: string) => string>> = {
+  restart: (container) => `docker restart ${container}`,
+  kill: (container) => `docker kill ${container} && docker start ${container}`,
+}
+const CONTAINER = 'again'
+/** For whoever pastes it: most servers are ready by then. */
+const READY_SECONDS = 5
+
+/** The rehearsal of the same container that failed. */
+export const failedAgain = (rehearsals: readonly Rehearsal[] = []): Again | null =>
+  rehearsals.flatMap(({ kind, ok }) => (!ok && (kind === 'restart' || kind === 'kill') ? [kind] : []))[0] ??
+  null
+
 /** Null if nothing was run. `buildFailed`: then there is no image to run. */
-export function reproduce(inputs: Inputs, image: Image | null, buildFailed = false): string | null {
+export function reproduce(
+  inputs: Inputs,
+  image: Image | null,
+  buildFailed = false,
+  again: Again | null = null,
+): string | null {
   const { source, smoke, workingDir } = inputs
   if (buildFailed && source.kind === 'build') return quoteCommand(buildWords(source, inputs))
   if (source.kind === 'archive' || smoke === null) return null
@@ -19,7 +40,7 @@ export function reproduce(inputs: Inputs, image: Image | null, buildFailed = fal
   const words = [
     'docker',
     'run',
-    '--rm',
+    ...(again === null ? ['--rm'] : ['--detach', '--name', CONTAINER]),
     ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
     ...limits(smoke),
   ].map(quoteWord)
@@ -28,7 +49,10 @@ export function reproduce(inputs: Inputs, image: Image | null, buildFailed = fal
     source.kind === 'image'
       ? quoteWord(source.ref)
       : `"$(${quoteCommand(buildWords(source, inputs, ['-q']))})"`
-  return [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
+  const command = [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
+  return again === null
+    ? command
+    : `${command} && sleep ${READY_SECONDS} && ${AGAIN[again](CONTAINER)} && docker logs --follow ${CONTAINER}`
 }
 
 /** No image here: the compose file builds or names it. */

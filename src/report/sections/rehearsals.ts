@@ -14,10 +14,18 @@ const NAMES: Readonly<Record<Rehearsal['kind'], string>> = {
 
 /** As rows of a table: what was rehearsed, and how it went. A finding says why one failed. */
 export const rehearsalRows = ({ rehearsals = [] }: Report, links: Links): [Words, string][] =>
-  rehearsals.map(({ kind, ok, detail }) => [
-    defined(links, 'rehearsal', NAMES[kind]),
-    ok ? cap(oneLine(detail), 100) : 'no',
-  ])
+  rehearsals.map((row) => [defined(links, 'rehearsal', NAMES[row.kind]), resultOf(row)])
+
+const MOST_CHARACTERS = 100
+
+/** A note is not shown as a finding at once, so its reason is here. */
+function resultOf({ ok, level, detail }: Rehearsal): string {
+  const text = cap(oneLine(detail), MOST_CHARACTERS)
+  if (ok) return text
+  return level === 'note' ? `no: ${text}` : 'no'
+}
+
+const SIGNS = { fail: '❌', warn: '⚠️', note: 'ℹ️' } as const
 
 /** Nothing for a failure, which its finding explains. */
 export function rehearsalBlocks(report: Report, links: Links): Block[] {
@@ -31,7 +39,7 @@ export function rehearsalBlocks(report: Report, links: Links): Block[] {
 
 /** Lines for what was checked; `most`: characters of one. */
 export const rehearsalLines = ({ rehearsals = [] }: Report, most: number): Words[] =>
-  rehearsals.map(({ kind, ok, detail }) => [
-    `${ok ? '✅' : '❌'} ${NAMES[kind]}: `,
+  rehearsals.map(({ kind, ok, level, detail }) => [
+    `${ok ? '✅' : SIGNS[level ?? 'fail']} ${NAMES[kind]}: `,
     prose(cap(oneLine(detail), most)),
   ])

@@ -5,6 +5,7 @@ import { namedPrograms } from '../program/named-in-log.ts'
 import { candidatesOf, missingOwnModule, type OwnModule } from '../program/own-module.ts'
 import { leftByScript, type Left } from '../program/background.ts'
 import type { Evidence, Observed, Program } from '../evidence.ts'
+import { staleInImage } from '../rehearsal/files-left.ts'
 import { findHidden } from './hidden-by-mount.ts'
 import type { Observation, Subject } from './observation.ts'
 
@@ -19,6 +20,7 @@ export async function collectEvidence(
   const programs = failedToRun ? await lookForPrograms(subject, observed) : []
   const left = ended && state?.exitCode === 0 ? await lookForLeft(subject) : []
   const ownModule = failedToRun ? await lookForModule(subject, observed) : null
+  const stale = failedToRun && startFailure === null ? await staleInImage(subject, mounts, log) : []
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -28,6 +30,7 @@ export async function collectEvidence(
     programs,
     ...(left.length === 0 ? {} : { left }),
     ...(hidden.length === 0 ? {} : { hidden }),
+    ...(stale.length === 0 ? {} : { staleInImage: stale }),
     ...(ownModule === null ? {} : { ownModule }),
     places: deps.places,
   }

@@ -49,6 +49,7 @@ function rowOf(seen: StartedAgain, first: Evidence, diagnose: Diagnose): Rehears
   return {
     kind,
     ok: why === null,
+    ...(why === null || seen.isAsked ? {} : { level: 'warn' as const }),
     seconds: took,
     detail: why === null ? passed(evidence) : visibleLine(bounded(why.message, MOST_CHARACTERS)),
     readySeconds: why === null ? (evidence.timeline?.readySeconds ?? null) : null,

@@ -28,9 +28,11 @@ export const notRehearsed = (setting: string, why: string, level: Level = 'warn'
 export function toRehearsal(seen: RehearsalSeen): Rehearsal {
   const reason = failureOf(seen)
   const ready = seen.evidence.timeline?.readySeconds ?? null
+  const [level = 'fail'] = rehearsalFindings(seen).map((finding) => finding.level)
   return {
     kind: seen.kind,
     ok: reason === null,
+    ...(level === 'fail' ? {} : { level }),
     seconds: Math.round(seen.seconds * 1000) / 1000,
     detail: visibleLine(bounded(reason?.message ?? readyText(seen, ready), MOST_CHARACTERS)),
     readySeconds: ready,

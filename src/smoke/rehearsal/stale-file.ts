@@ -76,18 +76,35 @@ const PATH = /(?<![\w/.@+-])\/?[\w.@+-]+(?:\/[\w.@+-]+)*/g
 /** A socket may be called anything: with these words, each absolute path is one. */
 const SOCKET = /(?:\bunix\b|\bEADDRINUSE\b|address .{0,200}in use|socket)/i
 
+const LOCK_NAME =
+  /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/
+/** They list versions of packages. */
+const LIST_OF_PACKAGES =
+  /(?:^|\/)(?:Gemfile|yarn|bun|deno|poetry|pdm|uv|Pipfile|pixi|Cargo|composer|symfony|mix|rebar|pubspec|Podfile|flake|gradle|buf|Chart)\.lock$/
+
 /** Names of PID files, lock files and sockets. */
-export const isLockName = (path: string): boolean =>
-  /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/.test(
-    path,
-  )
+export const isLockName = (path: string): boolean => LOCK_NAME.test(path) && !LIST_OF_PACKAGES.test(path)
 
 /** How many lines after it belong to a form. */
 const NEXT_LINES = 3
 
-/** What the last lines say, where they say it; null where none does. */
-export function staleFileIn(log: Pick<LogSeen, 'head' | 'tail'>, workingDir: string): StaleFile | null {
-  const lines = cleanLines([...log.head, ...log.tail])
+type Lines = Pick<LogSeen, 'head' | 'tail'>
+
+/** The last line that says it; null where none does. */
+export const staleFileIn = (log: Lines, workingDir: string): StaleFile | null =>
+  lastOf(linesOf(log), workingDir)
+
+/** How many lines a program writes after its reason to end. */
+const LAST_LINES = 5
+
+/** Of the last lines only: an earlier one may be about something else. */
+export const staleFileAtEnd = (log: Lines, workingDir: string): StaleFile | null =>
+  lastOf(linesOf(log).slice(-LAST_LINES), workingDir)
+
+const linesOf = ({ head, tail }: Lines): string[] =>
+  cleanLines([...head, ...tail]).filter((line) => line.trim() !== '')
+
+function lastOf(lines: readonly string[], workingDir: string): StaleFile | null {
   const home = posix.resolve('/', workingDir)
   let unnamed: StaleFile | null = null
   for (let at = lines.length - 1; at >= 0; at--) {

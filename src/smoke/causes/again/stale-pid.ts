@@ -1,20 +1,22 @@
-/** The container does not start again: the PID file, lock file or socket of its first start is still there. */
+/** The container does not start, or not again: the PID file, lock file or socket of an earlier start is there. */
 import { posix } from 'node:path'
 import { commandOf } from '../../program/command.ts'
 import type { Evidence } from '../../evidence.ts'
 import type { Diagnose } from '../../rehearsal/outcome.ts'
-import { staleFileIn } from '../../rehearsal/stale-file.ts'
+import { staleFileAtEnd, staleFileIn } from '../../rehearsal/stale-file.ts'
 import { quoteCommand, quoteWord } from '../../../lib/shell-quote.ts'
-import type { Cause } from '../shared/cause.ts'
-import { commandLocation, effectOf } from '../shared/effect.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
+import { commandLocation, effectOf, hasExited } from '../shared/effect.ts'
 import { failedAgain, type FailedAgain } from './failed-again.ts'
 
 export const stalePid = (diagnose: Diagnose): Cause => ({
   code: 'stale-pid',
   level: 'warn',
   about:
-    'it does not start a second time, because a PID file, lock file or socket of its first start is still there',
+    'it does not start, or not a second time, because a PID file, lock file or socket of an earlier start is there',
   find: (evidence) => {
+    const copied = copiedOf(evidence)
+    if (copied !== null) return copied
     const failed = failedAgain(evidence, diagnose)
     const stale = failed && staleOf(failed)
     if (!failed || !stale) return null
@@ -33,6 +35,21 @@ export const stalePid = (diagnose: Diagnose): Cause => ({
     }
   },
 })
+
+/** It does not start even once: the file was copied into the image. */
+function copiedOf(evidence: Evidence): CauseFinding | null {
+  const { staleInImage: [path] = [], log, image } = evidence
+  if (path === undefined || !hasExited(evidence)) return null
+  const line = staleFileAtEnd(log, image.config.workingDir)?.line
+  return {
+    level: 'fail',
+    confidence: 'proved',
+    message: `\`${path}\` of an earlier start is in the image; ${effectOf(evidence)}`,
+    fix: `List it in .dockerignore, so that it is not copied into the image. ${fixOf(evidence, path)}`,
+    ...commandLocation(evidence),
+    evidence: [`in the image: ${path}`, ...(line === undefined ? [] : [line])],
+  }
+}
 
 interface Stale {
   readonly path: string
