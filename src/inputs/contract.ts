@@ -41,9 +41,9 @@ export function readContracts(reader: SettingReader, source: Source, root: strin
   const words = named.filter((text) => WORDS.includes(text))
   if (words.length > 0 && named.length > 1)
     reader.mistake(`${reader.labelOf('contract')}: ${words.join(', ')} cannot be used with a file`)
-  if (words.includes('none') || named.length === 0) return NONE
-  if (words.includes('auto')) return found(reader, source, root)
-  return applied(reader, named, root)
+  const files = named.filter((text) => !words.includes(text))
+  if (files.length > 0) return applied(reader, files, root)
+  return words.includes('auto') ? found(reader, source, root) : NONE
 }
 
 function applied(reader: SettingReader, named: readonly string[], root: string): UnderContracts {
@@ -142,15 +142,11 @@ function isComparable({ kind }: Contract, hasServices: boolean): boolean {
 function found(reader: SettingReader, source: Source, root: string): UnderContracts {
   if (source.kind !== 'build') return NONE
   const under = (path: string) => relative(root, path).split(sep).join('/')
-  const subject = {
-    dockerfile: under(source.file),
-    context: under(source.context),
-    names: [...new Set([reader.text('name') ?? '', basename(root), basename(source.context)])].filter(
-      Boolean,
-    ),
-  }
-  if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..'))) return NONE
-  const { findContracts, foldersToSearch } = contractReaders()
+  const [dockerfile, context] = [under(source.file), under(source.context)]
+  if ([dockerfile, context].some((path) => path.startsWith('..'))) return NONE
+  const { findContracts, foldersToSearch, namesOf } = contractReaders()
+  const names = [reader.text('name') ?? '', ...namesOf(dockerfile, basename(root))].filter(Boolean)
+  const subject = { dockerfile, context, target: source.target, names }
   const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
   const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject)
   const tried = contracts
