@@ -267,6 +267,10 @@ describe('a contract that was only found', () => {
   ])('says nothing about ports where it would start the image otherwise: %s', (_, line) => {
     expect(found(deployment(`ports: [{containerPort: 8080}]\n${line}`), HEALTHY, false)).toEqual([])
   })
+  test('says nothing about a listed port beside one that is served', () => {
+    const text = deployment('ports: [{containerPort: 5000}, {containerPort: 9229}]')
+    expect(found(text, HEALTHY, false)).toEqual([])
+  })
   test('has no note of what was not tried', () => {
     const text = deployment('securityContext: {privileged: true}')
     expect(compareContract(tried(text, false), HEALTHY)).toEqual([])

@@ -27,10 +27,12 @@ export interface UnderContracts {
   /** Of the contracts that are applied. */
   readonly texts: ReadonlyMap<ImpliedSetting, string>
   readonly probes: readonly ContractProbe[]
+  /** A job is to end by itself with exit code 0. */
+  readonly isToEnd: boolean
   readonly requires: readonly Requirement[]
 }
 
-const NONE: UnderContracts = { inputs: {}, texts: new Map(), probes: [], requires: [] }
+const NONE: UnderContracts = { inputs: {}, texts: new Map(), probes: [], isToEnd: false, requires: [] }
 /** Bytes of a contract; the readers have their own limits below it. */
 const MOST_BYTES = 16_000_000
 const WORDS = ['auto', 'none']
@@ -78,6 +80,7 @@ function applied(reader: SettingReader, named: readonly string[], root: string):
     inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notes: [], stop: stopOf(contracts) } },
     texts,
     probes: all.flatMap(({ sets }) => sets.probes),
+    isToEnd: contracts.some(({ isToEnd }) => isToEnd),
     requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
   }
 }
@@ -194,14 +197,18 @@ export function underContracts(
 }
 
 /** The probes of the settings, and those of the contracts that ask something else. */
-export function withContractProbes(own: readonly ProbeSpec[], { probes }: UnderContracts): ProbeSpec[] {
+export function withContractProbes(
+  own: readonly ProbeSpec[],
+  { probes, isToEnd }: UnderContracts,
+): ProbeSpec[] {
   const asked = new Map(own.map((spec) => [spec.text, spec]))
-  for (const probe of probes) {
-    const spec = specOf(probe)
+  const says = own.some(({ kind }) => kind === 'exit')
+  for (const spec of [...probes.map(specOf), ...(isToEnd && !says ? [ENDS] : [])])
     if (!asked.has(spec.text)) asked.set(spec.text, spec)
-  }
   return [...asked.values()]
 }
+
+const ENDS: ProbeSpec = { kind: 'exit', text: 'exit 0', codes: [0] }
 
 /** As the kubelet asks: any certificate is accepted. */
 function specOf({ how }: ContractProbe): ProbeSpec {
