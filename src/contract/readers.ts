@@ -8,7 +8,7 @@ let loaded: Readers | null = null
 
 /** To be awaited before settings are read. */
 export async function loadReaders(): Promise<void> {
-  if (loaded === null) loaded = { ...(await import('./find/index.ts')), ...(await import('./read.ts')) }
+  loaded ??= { ...(await import('./find/index.ts')), ...(await import('./read.ts')) }
 }
 
 /** Throws where `loadReaders` was not awaited: no contract is left out in silence. */
