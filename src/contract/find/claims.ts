@@ -99,7 +99,7 @@ const CLAIMS: Readonly<Record<ContractKind, Claims>> = {
 }
 
 /** Others, such as `compose.dev.yaml` and `compose.override.yaml`, are for development and tests. */
-const DEPLOYED = /^(?:docker-)?compose(?:[.-]prod(?:uction)?)?\.ya?ml$/
+const DEPLOYED = /^(?:docker-)?compose(?:[.-](?:prod|production))?\.ya?ml$/
 
 function buildsOurs(service: Node, file: string, subject: Subject): boolean {
   const build = at(service, 'build')?.node
