@@ -2,6 +2,199 @@ export const id = 2130;
 export const ids = [2130];
 export const modules = {
 
+/***/ 89166:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ refuseOthers),
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Et: () => (/* binding */ WrongFile),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   SF: () => (/* binding */ booleanOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   cP: () => (/* binding */ integerOf),
+/* harmony export */   g0: () => (/* binding */ readNodes),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/**
+ * A document as nodes with their lines, and its reader for YAML: aliases and merge keys are followed, a number that begins
+ * with 0 is octal, as Go's readers take it. The file may be hostile: its tokens, nodes (aliases included) and depth are
+ * bounded. Pure.
+ */
+
+/** What is wrong with a file: one sentence without a full stop. */
+class WrongFile extends Error {
+    line;
+    /** Where it is not the file that was given, but one that it includes. */
+    file;
+    constructor(line, message, file = null) {
+        super(message);
+        this.line = line;
+        this.file = file;
+    }
+}
+const MOST_TOKENS = 50_000;
+const MOST_NODES = 50_000;
+const DEEPEST = 40;
+const OCTAL = /^[-+]?0[0-7]+$/;
+/** Throws WrongFile. An empty file is null. */
+function readNodes(text) {
+    let tokens = 0;
+    for (const token of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text))
+        if (token !== '' && ++tokens > MOST_TOKENS)
+            throw new WrongFile(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        schema: 'core',
+        merge: true,
+        uniqueKeys: false, // found here, in linear time
+        prettyErrors: false,
+        lineCounter: lines,
+        logLevel: 'error',
+    });
+    const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+    const [error] = document.errors;
+    if (error)
+        throw new WrongFile(lineAt(error.pos[0]), `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
+    return new Reader(document, lineAt).read(document.contents, 0, 1);
+}
+class Reader {
+    #nodes = 0;
+    #document;
+    #lineAt;
+    constructor(document, lineAt) {
+        this.#document = document;
+        this.#lineAt = lineAt;
+    }
+    read(node, depth, above) {
+        const line = this.#lineOf(node) ?? above;
+        if (++this.#nodes > MOST_NODES)
+            throw new WrongFile(line, 'it has too many values, those of aliases included');
+        if (depth > DEEPEST)
+            throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+            const target = node.resolve(this.#document);
+            if (target === undefined)
+                throw new WrongFile(line, `\`*${node.source}\` names nothing`);
+            return this.read(target, depth + 1, line);
+        }
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            return { kind: 'list', line, items: node.items.map((item) => this.read(item, depth + 1, line)) };
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) };
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? scalarOf(node, line) : { kind: 'scalar', line, text: '', value: null };
+    }
+    #entriesOf(items, depth, above) {
+        const own = new Map();
+        const merged = [];
+        for (const { key, value } of items) {
+            const name = this.read(key, depth + 1, above);
+            if (name.kind !== 'scalar')
+                throw new WrongFile(name.line, 'a key must be a plain name');
+            const node = this.read(value, depth + 1, name.line);
+            if (name.text === '<<')
+                merged.push(...(node.kind === 'list' ? node.items : [node]));
+            else if (own.has(name.text))
+                throw new WrongFile(name.line, `\`${name.text.slice(0, 100)}\` is given twice`);
+            else
+                own.set(name.text, { line: name.line, node });
+        }
+        for (const node of merged)
+            for (const [name, entry] of node.kind === 'map' ? node.entries : [])
+                if (!own.has(name))
+                    own.set(name, entry);
+        return own;
+    }
+    #lineOf(node) {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+        const offset = Array.isArray(range) ? range[0] : null;
+        return typeof offset === 'number' ? this.#lineAt(offset) : null;
+    }
+}
+function scalarOf(scalar, line) {
+    const { value } = scalar;
+    if (typeof value === 'string')
+        return { kind: 'scalar', line, text: value, value };
+    const text = scalar.source ?? '';
+    if (typeof value !== 'number' && typeof value !== 'boolean')
+        return { kind: 'scalar', line, text, value: null };
+    return { kind: 'scalar', line, text, value: OCTAL.test(text) ? parseInt(text, 8) : value };
+}
+/** Its value without lines; objects have no prototype. */
+function plain(node) {
+    if (node.kind === 'scalar')
+        return node.value;
+    if (node.kind === 'list')
+        return node.items.map(plain);
+    const object = Object.create(null);
+    for (const [name, entry] of node.entries)
+        Object.defineProperty(object, name, { value: plain(entry.node), enumerable: true });
+    return object;
+}
+const NONE = new Map();
+/** The entries of a map; none of an empty value. Throws WrongFile. `what` names the value in the message. */
+function entriesOf(node, what) {
+    if (node.kind === 'map')
+        return node.entries;
+    if (node.kind === 'scalar' && node.value === null)
+        return NONE;
+    throw new WrongFile(node.line, `\`${what}\` must be a map`);
+}
+function itemsOf(entry, what) {
+    if (entry === undefined || isEmpty(entry.node))
+        return [];
+    if (entry.node.kind === 'list')
+        return entry.node.items;
+    throw new WrongFile(entry.line, `\`${what}\` must be a list`);
+}
+/** Also of a number: the text as written. */
+function textOf(entry, what) {
+    if (entry === undefined || isEmpty(entry.node))
+        return '';
+    if (entry.node.kind === 'scalar')
+        return entry.node.text;
+    throw new WrongFile(entry.line, `\`${what}\` must be a text`);
+}
+const textsOf = (entry, what) => itemsOf(entry, what).map((node) => textOf({ line: node.line, node }, what));
+/** YAML 1.1 has more words for these. */
+const WORDS = new Map([
+    ['true', true],
+    ['yes', true],
+    ['on', true],
+    ['y', true],
+    ['false', false],
+    ['no', false],
+    ['off', false],
+    ['n', false],
+]);
+function booleanOf(entry, what, fallback) {
+    const text = textOf(entry, what);
+    const value = text === '' ? fallback : WORDS.get(text.toLowerCase());
+    if (value === undefined)
+        throw new WrongFile(entry?.line ?? 1, `\`${what}\` must be true or false`);
+    return value;
+}
+function integerOf(entry, what, fallback) {
+    if (entry === undefined || isEmpty(entry.node))
+        return fallback;
+    const value = entry.node.kind === 'scalar' ? entry.node.value : null;
+    if (typeof value === 'number' && Number.isInteger(value))
+        return value;
+    throw new WrongFile(entry.line, `\`${what}\` must be a whole number`);
+}
+const isEmpty = (node) => node.kind === 'scalar' && node.value === null;
+/** Throws WrongFile for a key that is not in the list. */
+function refuseOthers(entries, known, what) {
+    for (const [name, { line }] of entries)
+        if (!known.includes(name))
+            throw new WrongFile(line, `\`${name.slice(0, 100)}\` is not a key of \`${what}\``);
+}
+
+
+/***/ }),
+
 /***/ 2130:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -12585,6 +12585,29 @@ const bytesOf = (buffer) => ({
 
 /***/ }),
 
+/***/ 29892:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy)
+/* harmony export */ });
+/** The items of each key, in their order; keys in the order of their first item. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 51989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

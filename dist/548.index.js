@@ -7451,7 +7451,7 @@ const DOWN_SECONDS = 60;
 async function readServices(wanted, deps) {
     const { engine, signal, run, tempDir, root, env } = deps;
     const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' });
-    const { readModel } = await __webpack_require__.e(/* import() */ 1951).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
+    const { readModel } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1951)]).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
     const read = await readModel(compose, wanted, { project: (0,run_id/* projectName */.j1)(run), tempDir, root, env });
     return { compose, ...read, folder: (0,external_node_path_.dirname)(wanted.files[0] ?? '') };
 }
@@ -7459,7 +7459,7 @@ async function readServices(wanted, deps) {
 async function printServices(wanted, deps) {
     const { endpoint, signal, run, tempDir, root, env } = deps;
     const compose = await findCompose(endpoint, { signal, env, isTrusted: wanted.host === 'allow' });
-    const { readPrinted } = await __webpack_require__.e(/* import() */ 1951).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
+    const { readPrinted } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1951)]).then(__webpack_require__.bind(__webpack_require__, 91951)); // loads yaml
     return readPrinted(compose, wanted, { project: (0,run_id/* projectName */.j1)(run), tempDir, root, env });
 }
 /**
@@ -7470,7 +7470,7 @@ async function bakeReadsOutside(files, folder, root) {
     const compose = files.filter((file) => !/\.(?:hcl|json)$/i.test(file));
     if (compose.length === 0)
         return [];
-    const { readsOutside } = await __webpack_require__.e(/* import() */ 2118).then(__webpack_require__.bind(__webpack_require__, 42118)); // loads yaml
+    const { readsOutside } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2118)]).then(__webpack_require__.bind(__webpack_require__, 42118)); // loads yaml
     return readsOutside(compose, (0,scope/* scopeOf */.Od)(root, []), null, folder);
 }
 class Services {

@@ -860,7 +860,7 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
 /* harmony export */   Q: () => (/* binding */ contractOf),
 /* harmony export */   W: () => (/* binding */ withContracts)
 /* harmony export */ });
-/* harmony import */ var _contract_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97401);
+/* harmony import */ var _contract_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3435);
 /* harmony import */ var _lib_visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44285);
 /* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50548);
 /** Compares the contracts of the settings with how the container ran, and lists them for the Report. Pure. */

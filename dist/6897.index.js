@@ -589,7 +589,7 @@ const UNASKED_SOAK = 1;
 async function runTestFiles(image, tests, trial, link) {
     const { structure, goss, allowHost, app } = tests;
     const done = (trial.results.suites = []);
-    const { runStructureTests, suiteNotRun } = await __webpack_require__.e(/* import() */ 2130).then(__webpack_require__.bind(__webpack_require__, 2130));
+    const { runStructureTests, suiteNotRun } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2130)]).then(__webpack_require__.bind(__webpack_require__, 2130));
     trial.run.progress.stage('Running test files');
     await (0,app_trial/* timed */.a)(trial, 'suites', async () => {
         for (const path of structure)
@@ -608,7 +608,7 @@ async function runTestFiles(image, tests, trial, link) {
 async function runGossfiles(image, tests, trial, link, done) {
     const { results, stages } = trial;
     const { app, goss, gossVars } = tests;
-    const { runGoss } = await __webpack_require__.e(/* import() */ 2130).then(__webpack_require__.bind(__webpack_require__, 2130));
+    const { runGoss } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2130)]).then(__webpack_require__.bind(__webpack_require__, 2130));
     let isRun = false;
     const use = async (container) => {
         isRun = true;

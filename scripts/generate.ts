@@ -350,6 +350,8 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     ['schemas/report.schema.json', await renderSchema()],
     ['schemas/reports.schema.json', await renderSchema('Reports')],
     ['schemas/diff.schema.json', await renderSchema('Diff')],
+    ['schemas/layers.schema.json', await renderSchema('Layers')],
+    ['schemas/tree.schema.json', await renderSchema('Tree')],
     ['schemas/config.schema.json', renderConfigSchema()],
     ['schemas/policy.schema.json', renderPolicySchema()],
   ]

@@ -173,6 +173,16 @@ describe('it comments', () => {
     expect(body.match(/^\| ⚓ \[(?:api|web)\]/gm)).toHaveLength(2)
   })
 
+  test('with a link to the page of the run, where there is one', async () => {
+    const page = (id: number, change: Partial<StoredArtifact> = {}) =>
+      stored(flask, { id, name: `sea-trial-page${id === 8 ? '' : '-api'}.html`, ...change })
+    const link = 'https://github.com/octo/app/actions/runs/7/artifacts/'
+    const one = await publish({ artifacts: [stored(flask), page(8), page(9, { isExpired: true })] })
+    expect(one.bodies[0]).toContain(`[page](${link}8)`)
+    const several = await publish({ artifacts: [stored(flask), page(8), page(9)] })
+    expect(several.bodies[0]).not.toContain(link)
+  })
+
   test('as `comment` says', async () => {
     const { code, bodies, log } = await publish({ inputs: { comment: 'on-failure' } })
     expect([code, bodies]).toEqual([0, []])

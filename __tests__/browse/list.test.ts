@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { listFiles, listText, type ListOptions } from '../../src/browse/list.ts'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { renderSchema } from '../../src/report/json.ts'
+import { listFiles, listJson, listText, type ListOptions } from '../../src/browse/list.ts'
 import { filesOf } from '../support/image-files.ts'
 import { bytes, dir, file, symlink, whiteout } from '../support/tar.ts'
 
@@ -102,4 +104,19 @@ describe('hostile names', () => {
     // eslint-disable-next-line no-control-regex -- none may be left
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|##\[|^\s*::/m)
   })
+})
+
+test.each<[string, Partial<ListOptions>]>([
+  ['the final file system', {}],
+  ['a layer', { layer: 1 }],
+  ['dead weight', { only: 'dead', depth: 9 }],
+  ['changes, the largest', { only: 'added', largest: 3 }],
+])('JSON of %s is what the published schema says', async (_, options) => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(await renderSchema('Tree')) as object)
+  const listed = listFiles(files, { ...USUAL, ...options })
+  const data = JSON.parse(listed ? listJson(listed, 'app:1', options.layer ?? null) : '{}') as object
+  validate(data)
+  expect(validate.errors ?? []).toEqual([])
+  expect(data).not.toHaveProperty('entries.0.depth')
+  expect(validate({ ...data, entries: [{ path: '/' }] })).toBe(false)
 })

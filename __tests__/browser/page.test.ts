@@ -236,6 +236,16 @@ describe('several images', () => {
     expect(problems).toEqual([])
   })
 
+  test('what they ship together, and why the files of one are not known', async () => {
+    const [together, whyNoFiles] = ['Together the 2 images ship 9 MB.', 'A Report does not list <files>.']
+    const images = [{ report: full, tree: null, whyNoFiles }]
+    const { page, problems } = await browser.open({ images, together })
+    expect(await page.locator('.together').innerText()).toBe(together)
+    expect(await page.locator('#files').innerText()).toContain(whyNoFiles)
+    await page.locator('label', { hasText: 'Dark' }).click()
+    expect(problems).toEqual([])
+  })
+
   test('a link to an image that is not there shows the last one', async () => {
     const { page, problems } = await browser.open(
       { images: [{ report: compared, tree: null }] },

@@ -336,10 +336,18 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       },
     },
   },
-  empty: { dockerfile: '', expect: { code: 'dockerfile-invalid', says: 'cannot be empty' } },
+  empty: {
+    dockerfile: '',
+    expect: { code: 'dockerfile-invalid', says: 'cannot be empty', fix: 'Begin it with the base image' },
+  },
   'only-comments': {
     dockerfile: lines('# nothing'),
-    expect: { code: 'dockerfile-invalid', line: 1, says: 'file with no instructions' },
+    expect: {
+      code: 'dockerfile-invalid',
+      line: 1,
+      says: 'file with no instructions',
+      fix: 'Begin it with the base image',
+    },
     except: {
       'buildx-20.10': { code: 'dockerfile-invalid', says: 'file with no instructions' },
       'plain-20.10': { code: 'dockerfile-invalid', says: 'file with no instructions' },

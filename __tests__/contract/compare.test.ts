@@ -271,6 +271,14 @@ describe('a contract that was only found', () => {
     const text = deployment('ports: [{containerPort: 5000}, {containerPort: 9229}]')
     expect(found(text, HEALTHY, false)).toEqual([])
   })
+  test('a command of another container does not change how the image starts', () => {
+    const fly = '[http_service]\ninternal_port = 8080\n[deploy]\nrelease_command = "migrate"\n'
+    const contract = contractIn(fly, 'fly.toml')
+    expect(contract.notTried).toHaveLength(1)
+    expect(compareContract({ contract, isApplied: false, rules: [], notTried: [] }, HEALTHY)).toEqual([
+      expect.objectContaining({ code: 'contract-port', level: 'warn' }),
+    ])
+  })
   test('has no note of what was not tried', () => {
     const text = deployment('securityContext: {privileged: true}')
     expect(compareContract(tried(text, false), HEALTHY)).toEqual([])

@@ -209,6 +209,20 @@ describe('which files are taken', () => {
     expect(find(files, subject)).toEqual(lines)
   })
 
+  test('a mistake has its line in the file, also in a later document', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\n---\napiVersion: apps/v1\nkind: [\n'
+    expect(find({ 'k8s/app.yaml': text })).toEqual([
+      expect.stringMatching(/^note: k8s\/app\.yaml is not taken: line [56]: it is not valid YAML/),
+    ])
+  })
+
+  test('large files: the first are looked at', () => {
+    const text = `apiVersion: v1\nkind: ConfigMap\n# ${'x'.repeat(1_000_000)}\n`
+    const files = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`k8s/${at}.yaml`, text]))
+    expect(find(files)).toEqual(['note: of 9 files, the first 4 were looked at'])
+    expect(find({ ...files, 'k8s/lock.json': `{"a": "${'x'.repeat(5_000_000)}"}` })).toHaveLength(1)
+  })
+
   test('many files: the first are looked at', () => {
     const files = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`k8s/${index}.yaml`, 'a: 1\n']),

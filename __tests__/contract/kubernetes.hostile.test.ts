@@ -192,3 +192,8 @@ test('a value of a variable is in no message', () => {
   expect(mistakes).toHaveLength(1)
   expect(JSON.stringify(mistakes)).not.toContain('123456789')
 })
+
+test('a text of a megabyte that looks like a template costs linear time', () => {
+  const text = deployment(`workingDir: "${'${'.repeat(400_000)}"`)
+  expect(readKubernetes(text, 'a', null).contracts).toHaveLength(0)
+})

@@ -59,6 +59,32 @@ const PROBES: readonly (readonly [string, Partial<NonNullable<Report['smoke']>>]
     },
   ],
   [
+    'a first probe that no platform asks, on another port',
+    {
+      port: 8443,
+      probes: [
+        {
+          kind: 'udp',
+          target: 'udp://127.0.0.1:8443',
+          port: 8443,
+          ok: true,
+          detail: 'answered',
+          attempts: 1,
+          seconds: 1,
+        },
+        {
+          kind: 'http',
+          target: 'http://127.0.0.1:8080/only-there',
+          port: 8080,
+          ok: true,
+          detail: '200 OK',
+          attempts: 1,
+          seconds: 1,
+        },
+      ],
+    },
+  ],
+  [
     'an answer that no platform takes',
     {
       port: 8080,

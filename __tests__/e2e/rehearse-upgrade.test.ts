@@ -38,6 +38,7 @@ test('the commit that is compared with is upgraded, and cannot be rolled back to
   expect({ code, rehearsals, findings }).toMatchObject({
     code: 0,
     rehearsals: [
+      { kind: 'restart', ok: true },
       { kind: 'twice', ok: true },
       { kind: 'upgrade', ok: true },
       { kind: 'rollback', ok: false },

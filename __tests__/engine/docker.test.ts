@@ -354,6 +354,17 @@ describe('removals', () => {
     expect(server.asked.at(-1)?.query.toString()).toBe('force=true&v=true')
   })
 
+  test('a container whose file system is busy for a moment is removed a little later', async () => {
+    let tries = 0
+    server.on('DELETE /containers/c', (...call) => {
+      const answer =
+        ++tries < 3 ? refusal(500, 'unlinkat /merged: device or resource busy') : json(undefined, 204)
+      return answer(...call)
+    })
+    await (await engine()).remove('c')
+    expect(tries).toBe(3)
+  })
+
   test.each([
     [404, true],
     [409, false],

@@ -52,7 +52,14 @@ describe('findEndpoint', () => {
     expect(findEndpoint({ DOCKER_CONFIG: folder }).tls).toBe(tls)
   })
 
-  test.each(['{', '[]', '{"currentContext": 7}', '{"currentContext": "default"}'])(
+  test('a config.json that cannot be read is said, and the default counts, as in Docker', () => {
+    writeFileSync(join(folder, 'config.json'), '{')
+    const source = 'default, because Docker’s config.json is not valid JSON'
+    expect(findEndpoint({ DOCKER_CONFIG: folder })).toMatchObject({ source, tls: null })
+    expect(findEndpoint({ DOCKER_CONFIG: folder, DOCKER_CONTEXT: 'default' }).source).toBe('default')
+  })
+
+  test.each(['[]', '{"currentContext": 7}', '{"currentContext": "default"}'])(
     'config.json %s means the default',
     (text) => {
       writeFileSync(join(folder, 'config.json'), text)

@@ -41,3 +41,12 @@ test('the limit of tries drops what was not tried', async () => {
 
 test('none: no try', async () =>
   expect(await largestHolding([], trier([]).attempt, 9)).toMatchObject({ kept: [], proof: null }))
+
+test('no other try begins when the time is up', async () => {
+  const { tries, attempt } = trier([1])
+  const { kept, dropped } = await largestHolding([1, 2, 3, 4], attempt, 9, () => tries.length === 2)
+  expect(tries).toHaveLength(2)
+  expect(kept).toEqual([])
+  expect(dropped.map(({ why }) => why)).toContain('it was not tried: the time for proofs is up')
+  expect(dropped).toHaveLength(4)
+})

@@ -127,7 +127,7 @@ describe('images of a bake file', () => {
     name,
     settings: new Map([['path', { text: join(folder, name), label: `bake ${name}` }]]),
   })
-  const listed = { images: ['web', 'api'].map(entry), linked: [], notes: [] }
+  const listed = { images: ['web', 'api'].map(entry), linked: [], notes: [], files: [] }
 
   test('have the settings that `images` adds by name', async () => {
     const { images } = await read(TWO, [folder], null, folder, listed)

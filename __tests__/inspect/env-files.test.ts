@@ -101,6 +101,9 @@ describe('no finding about', () => {
     'app/vendor/x/y/.env.testing',
     'app/.env/bin/activate',
     'app/.env/.env',
+    'app/__tests__/fixtures/.env',
+    'app/examples/web/.env.production',
+    'app/.devcontainer/.env',
   ])('%s', (path) => expect(envFilesIn(step('COPY . /app', env(path)))).toEqual([]))
 
   test.each<[string, Member[]]>([

@@ -11,6 +11,16 @@ test('aliases and merge keys are followed; a leading 0 is octal; own keys count'
     e: ['yes', true, '0644', null],
   })
 })
+test('an alias is the last anchor of its name before it, also below another alias', () => {
+  expect(read('a: &x {k: &y 1}\nb: *y\nc: &y 2\nd: *x\ne: *y\n')).toEqual({
+    ...{ a: { k: 1 }, b: 1, c: 2, d: { k: 1 }, e: 2 },
+  })
+})
+test('ten thousand aliases are found in linear time', () => {
+  const since = performance.now()
+  expect(read(`a: &a x\nb: [${'*a,'.repeat(10_000)}]`)).toMatchObject({ a: 'x' })
+  expect(performance.now() - since).toBeLessThan(3000)
+})
 test('lines are those of the keys', () => {
   expect(entriesOf(readNodes('# x\na: 1\n\nb:\n  c: 2\n'), 'x').get('b')?.line).toBe(4)
 })
@@ -22,6 +32,7 @@ test.each([
   ['a: [\n', 2, 'not valid YAML'],
   ['a: *x\n', 1, 'x'],
   [`a: ${'['.repeat(60)}${']'.repeat(60)}`, 1, 'nested deeper'],
+  ['['.repeat(20_000), 1, 'nested deeper'],
   [`a: [${'1,'.repeat(60_000)}]`, 1, 'tokens'],
   [
     `a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n${Array.from({ length: 8 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(10)}]`).join('\n')}\n`,

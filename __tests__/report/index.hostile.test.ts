@@ -59,7 +59,12 @@ test.each(GROUPS.map((reports, index) => [index, reports] as const))('group %d: 
     const notes = [report.headline, ...(report.config?.notes ?? [])]
     isHarmless(`${renderSummary(report, LINKS)}\n${renderSentences(notes)}`, SUMMARY_LIMIT)
 
-    const shown = asOfRun(report, reports, { run: RUN, pull: PULL, failedJobs: null }, { repository: 'o/r' })
+    const shown = asOfRun(
+      report,
+      reports,
+      { run: RUN, pull: PULL, failedJobs: null, page: null },
+      { repository: 'o/r' },
+    )
     const page = renderComment(shown, { ...LINKS, origin: 'Of the pull request’s own run.' })
     isHarmless(page, COMMENT_LIMIT)
     expect(textsOf(page, 'h2')).toHaveLength(1)

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { renderSchema } from '../../src/report/json.ts'
 import { renderLayers, type LayersFormat } from '../../src/report/layers.ts'
 import type { Image, Report } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
@@ -29,6 +31,14 @@ test('Markdown is a table, JSON has every layer', () => {
     sizes: image.sizes,
     layers: image.layers,
   })
+})
+
+test('JSON is what the published schema says', async () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(await renderSchema('Layers')) as object)
+  const data = JSON.parse(render('json')) as object
+  validate(data)
+  expect(validate.errors ?? []).toEqual([])
+  expect(validate({ ...data, layers: 7 })).toBe(false)
 })
 
 test('commands cannot move the cursor', () => {

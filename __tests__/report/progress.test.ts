@@ -35,6 +35,15 @@ test('plain lines, and a waiting line at most every 10 s', () => {
   )
 })
 
+test('a terminal without signs gets ASCII', () => {
+  const { stream, output } = recorder()
+  const look = { color: false, unicode: false }
+  const progress = makeProgress({ stream, mode: 'plain', look, clock: handClock() })
+  progress.stage('Starting “web”…')
+  progress.waiting('port 5000')
+  expect(output()).toBe('Starting "web"...\n  ... port 5000\n')
+})
+
 test('in an Actions log each stage is a group', () => {
   expect(printed('actions')).toBe(
     [

@@ -10,6 +10,7 @@ export const randomWord = 'q7Rm2Xk9Lw4Tz8Vb'
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 export const privateKeyPem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+export const privateKeyDer = privateKey.export({ type: 'pkcs8', format: 'der' })
 export const encryptedPem = String(
   privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }),
 )

@@ -69,8 +69,13 @@ export function forProof(inputs: Inputs): Inputs {
   }
 }
 
-/** `piped`: a trial with `fix: suggest` that passed. Rejects with a UserError where there is no Dockerfile to change. */
-export async function proveFixes(inputs: Inputs, piped: Piped, run: Run): Promise<Proof> {
+/** `piped`: a trial with `fix: suggest` that passed. `isOver`: whether no other build may begin. Rejects with a UserError where there is no Dockerfile to change. */
+export async function proveFixes(
+  inputs: Inputs,
+  piped: Piped,
+  run: Run,
+  isOver?: () => boolean,
+): Promise<Proof> {
   const place = placeOf(inputs, piped)
   const before = triedOf(piped)
   const findings = piped.report.findings.filter(isFixable)
@@ -86,7 +91,7 @@ export async function proveFixes(inputs: Inputs, piped: Piped, run: Run): Promis
     const why = whyNot(before, tried, plan.fixes)
     return why === null ? { ok: true, proof: { plan, tried } } : { ok: false, why }
   }
-  const { proof, dropped } = await largestHolding(all.fixes, attempt, MOST_BUILDS)
+  const { proof, dropped } = await largestHolding(all.fixes, attempt, MOST_BUILDS, isOver)
   const notFixed = [
     ...all.notFixed,
     ...dropped.map(({ item, why }) => ({ finding: item.finding, why: `dropped, because ${why}` })),

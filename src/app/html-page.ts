@@ -7,7 +7,7 @@ import { uploadPage } from '../publish/index.ts'
 import { renderHtml, type PageTree } from '../report/index.ts'
 import type { Tried } from './images.ts'
 import { pageAssets } from './page-assets.ts'
-import { isPageUploaded, wantsPage } from './page-files.ts'
+import { isPageUploaded, pageDataOf, wantsPage } from './page-files.ts'
 import type { Run } from './session.ts'
 
 export interface WrittenPage {
@@ -72,7 +72,7 @@ export function htmlOf(tried: readonly Tried[], reports: readonly Report[]): str
     const tree = one?.piped?.results.tree ?? null
     return { report, tree: tree && one ? withoutSecrets(tree, one.run) : null }
   })
-  return renderHtml({ images }, pageAssets())
+  return renderHtml(pageDataOf(images), pageAssets())
 }
 
 const withoutSecrets = (tree: PageTree, { secrets }: Run): PageTree => {

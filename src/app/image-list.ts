@@ -41,7 +41,8 @@ export async function readListed(source: ImageListSource, { cwd, env }: Host): P
   try {
     const endpoint = source.kind === 'compose' ? await endpointOf() : ''
     const { signal } = new AbortController()
-    return await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] })
+    const entries = await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] })
+    return { ...entries, files: source.files }
   } finally {
     rmSync(tempDir, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 /** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
 import { UserError, asUserError } from '../core/errors.ts'
-import type { Report, Verdict } from '../core/schema.ts'
+import { EXIT } from '../core/exit-codes.ts'
+import type { Report } from '../core/schema.ts'
 import { worstOf } from '../core/verdicts.ts'
 import { commandNamed, isWatching, modeOf, type Mode } from '../inputs/index.ts'
 import { saveStart } from './action-state.ts'
@@ -10,11 +11,8 @@ import { requestOf } from './request.ts'
 import { catchSignals, openRuns, type Run } from './session.ts'
 import type { Round, TrialRequest } from './watch/index.ts'
 
-const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
-
 /**
- * Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 could not be pushed; with `mode: publish`, 1 if it
- * could not publish. Never rejects.
+ * Returns the exit code (`src/core/exit-codes.ts`); with `mode: publish`, 1 if it could not publish. Never rejects.
  */
 export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
@@ -91,7 +89,7 @@ async function tryAll(request: TrialRequest, mode: Mode, host: Host): Promise<Ro
     for (const { report, run } of shipped) await holdContainer(report, run)
     const reports = shipped.map(({ report }) => report)
     const code =
-      EXIT[worstOf(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0)
+      EXIT[worstOf(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? EXIT.notPushed : 0)
     return { code, reports, isStopped: runs.some(({ signal }) => signal.aborted) }
   } catch (cause) {
     const [run] = runs
@@ -113,5 +111,4 @@ async function shipTried(tried: readonly Tried[]): Promise<readonly Tried[]> {
   return shipImages(tried)
 }
 
-const NOT_PUSHED = 4
 const isNotPushed = ({ push }: Report): boolean => (push?.failed ?? []).length > 0

@@ -1,8 +1,9 @@
 /** The files of an image that the HTML page shows, where there is to be one. */
 import { whyNoArtifacts } from '../core/artifact-service.ts'
 import { messageOf } from '../core/errors.ts'
+import { shippedTogether } from '../compare/index.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
-import { pageTree } from '../report/index.ts'
+import { pageTree, togetherSentence, type PageData, type PageImage } from '../report/index.ts'
 import type { Run } from './session.ts'
 import type { Trial } from './trial.ts'
 
@@ -17,6 +18,14 @@ export const isPageUploaded = (
 
 /** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
 export const wantsPaths = (trial: Trial): boolean => trial.inputs.fix === 'suggest' || wantsPage(trial)
+
+/** The page of images, with what they ship together. */
+export function pageDataOf(images: readonly PageImage[]): PageData {
+  const together = togetherSentence(
+    shippedTogether(images.flatMap(({ report }) => report.image ?? [])) ?? undefined,
+  )
+  return together === '' ? { images } : { images, together }
+}
 
 /** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
 export function keepPaths(trial: Trial, { paths, ...analysis }: ImageAnalysis): void {

@@ -5,7 +5,7 @@
  */
 import { reportsInArtifact } from '../baseline/index.ts'
 import { UserError, messageOf } from '../core/errors.ts'
-import { REPORT_ARTIFACT } from '../core/report-artifact.ts'
+import { PAGE_ARTIFACT, REPORT_ARTIFACT } from '../core/report-artifact.ts'
 import type { Report } from '../core/schema.ts'
 import {
   connect,
@@ -72,10 +72,11 @@ async function publishOf(run: FinishedRun | null, inputs: PublishInputs, context
   const pulls = await github.openPulls(run.repository?.split('/')[0] ?? '', run.branch)
   const pull = pullOf(run, pulls)
   if (typeof pull === 'string') return nothing(`Nothing was published: ${pull}.`)
-  const artifacts = (await github.runArtifacts(run.id)).filter(isReport)
+  const stored = (await github.runArtifacts(run.id)).filter(({ isExpired }) => !isExpired)
+  const artifacts = stored.filter(isReport)
   if (artifacts.length === 0)
     return nothing(`Nothing to publish: the run has no artifact named \`${REPORT_ARTIFACT}\`.`)
-  return publishArtifacts(artifacts, { run, pull, inputs, context, github })
+  return publishArtifacts(artifacts, { run, pull, inputs, context, github, page: pageIn(stored) })
 }
 
 /** Why there is nothing to publish of this run; null if there may be. */
@@ -98,8 +99,16 @@ export function pullOf(run: FinishedRun, pulls: readonly OpenPull[]): OpenPull |
     : 'the pull request has another commit by now, whose own run will be published'
 }
 
-const isReport = ({ name, isExpired }: RunArtifact): boolean =>
-  !isExpired && (name === REPORT_ARTIFACT || name.startsWith(`${REPORT_ARTIFACT}-`))
+const isReport = ({ name }: RunArtifact): boolean =>
+  name === REPORT_ARTIFACT || name.startsWith(`${REPORT_ARTIFACT}-`)
+
+/** Its ID. Null where a run has several: nothing trusted says which page is of which Report. */
+function pageIn(stored: readonly RunArtifact[]): number | null {
+  const [page, ...others] = stored.filter(
+    ({ name }) => name.startsWith(PAGE_ARTIFACT) && name.endsWith('.html'),
+  )
+  return others.length > 0 || stored.filter(isReport).length > 1 ? null : (page?.id ?? null)
+}
 
 interface Place {
   run: FinishedRun
@@ -107,16 +116,17 @@ interface Place {
   inputs: PublishInputs
   context: Context
   github: GitHub
+  page: number | null
 }
 
 async function publishArtifacts(artifacts: readonly RunArtifact[], place: Place): Promise<Outcome> {
-  const { run, pull, inputs, context, github } = place
+  const { run, pull, inputs, context, github, page } = place
   const newest = artifacts.toSorted((a, b) => b.id - a.id)
   const { reports, failures } = await readReports(newest.slice(0, MOST_REPORTS), github)
   if (newest.length > MOST_REPORTS)
     failures.push(`Only ${MOST_REPORTS} of ${newest.length} artifacts were read.`)
   const { jobs, whyNot } = run.conclusion === 'success' ? NO_JOBS : await jobsOf(run, github)
-  const target = { run, pull, failedJobs: failedJobsOf(jobs) }
+  const target = { run, pull, page, failedJobs: failedJobsOf(jobs) }
   const urls = await publishHandedOn(reports, target, { inputs, context, github }, failures)
   const said = [...urls.map((url) => `Comment: ${url}`), ...whyNot]
   if (urls.length === 0 && failures.length === 0) said.push('No comment was due.')

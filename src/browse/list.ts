@@ -1,5 +1,7 @@
 /** What `sea-trial tree` prints: the files of an image, or what a layer did to them, as lines or as data. */
 import { Change, EntryKind, NO_LAYER, type ImageFiles } from '../core/image-files.ts'
+import type { Tree, TreeEntry } from '../core/listings.ts'
+import { VERSION } from '../core/version.ts'
 import { bytes } from '../lib/units.ts'
 import { harmless } from '../report/index.ts'
 import { named } from './cells.ts'
@@ -29,24 +31,7 @@ export interface Listed {
   readonly entries: readonly Entry[]
 }
 
-/** As in the JSON. */
-export interface Entry {
-  readonly path: string
-  readonly kind: ReturnType<typeof kindName>
-  /** Of a folder, with all that is listed in it. */
-  readonly bytes: number
-  readonly removedBytes?: number
-  readonly change?: ReturnType<typeof changeName>
-  /** The layer that stored it. */
-  readonly layer?: number
-  /** Of dead weight. */
-  readonly removedBy?: number
-  readonly target?: string
-  /** Of what is in the final file system. `mode` in octal digits, `time` in seconds since 1970. */
-  readonly mode?: string
-  readonly uid?: number
-  readonly gid?: number
-  readonly time?: number
+export interface Entry extends Readonly<TreeEntry> {
   /** Of the text. */
   readonly depth: number
 }
@@ -131,6 +116,19 @@ function entry(
       : {}),
     depth,
   }
+}
+
+/** `name`: of the image. `layer`: the one that was asked for. */
+export function listJson({ top, entries }: Listed, name: string, layer: number | null): string {
+  const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }))
+  const data: Tree = {
+    schemaVersion: 1,
+    generator: `sea-trial ${VERSION}`,
+    name,
+    layer,
+    entries: rows,
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
 }
 
 const SIZE_WIDTH = 9

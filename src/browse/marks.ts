@@ -1,10 +1,17 @@
 /** How changes, kinds and attributes are written. */
+import type { TreeEntry } from '../core/listings.ts'
 import { Change, EntryKind } from '../core/image-files.ts'
 
 export const CHANGE_NAMES = ['same', 'added', 'changed', 'removed'] as const
 export const CHANGE_MARKS: readonly string[] = [' ', '+', '~', '-']
 
-const KIND_NAMES = ['nothing', 'folder', 'file', 'symlink', 'other'] as const
+const KIND_NAMES = [
+  'nothing',
+  'folder',
+  'file',
+  'symlink',
+  'other',
+] as const satisfies readonly TreeEntry['kind'][]
 
 const TYPES: Readonly<Record<number, string>> = {
   [EntryKind.FOLDER]: 'd',

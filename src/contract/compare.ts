@@ -47,13 +47,16 @@ const RULES_OF_ANY_START: readonly Rule[] = [userRule]
 /** Names of variables that may say where an app listens. */
 const OF_ADDRESS = /PORT|ADDR|LISTEN|BIND|HOST|URL|SERVER/i
 
+/** Of what is not tried: more variables, or another command of this container. */
+const SETS_MORE = /^(?:envFrom|env_file|command|args)\b/
+
 /** Whether the image would start otherwise under the contract: then ports and probes say nothing about this run. */
 const changesHowItRuns = ({ entrypoint, args, assignsPort, env, notTried: rows }: Contract): boolean =>
   entrypoint !== null ||
   args !== null ||
   assignsPort !== null ||
   env.some(({ value }) => OF_ADDRESS.test(value.name)) ||
-  rows.some(({ value }) => /env_?from|env_file|args|command/i.test(value.what))
+  rows.some(({ value }) => SETS_MORE.test(value.what))
 
 const MOST_NAMED = 3
 

@@ -6,20 +6,18 @@
  */
 import type { Location } from '../core/schema.ts'
 
-export const CONTRACT_KINDS = [
-  'kubernetes',
-  'knative',
-  'fly',
-  'render',
-  'app-engine',
-  'procfile',
-  'app-json',
-  'heroku',
-  'railway',
-  'compose',
-  'devcontainer',
-] as const
-export type ContractKind = (typeof CONTRACT_KINDS)[number]
+export type ContractKind =
+  | 'kubernetes'
+  | 'knative'
+  | 'fly'
+  | 'render'
+  | 'app-engine'
+  | 'procfile'
+  | 'app-json'
+  | 'heroku'
+  | 'railway'
+  | 'compose'
+  | 'devcontainer'
 
 export interface Ruled<T> {
   readonly value: T

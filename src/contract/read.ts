@@ -11,7 +11,7 @@ import { readAppJson, readHeroku, readProcfile } from './readers/heroku.ts'
 import { readRailway } from './readers/railway.ts'
 import { readRender } from './readers/render.ts'
 
-const READERS: Readonly<Partial<Record<ContractKind, ContractReader>>> = {
+const READERS: Readonly<Record<ContractKind, ContractReader>> = {
   fly: readFly,
   render: readRender,
   'app-engine': readAppEngine,
@@ -22,20 +22,16 @@ const READERS: Readonly<Partial<Record<ContractKind, ContractReader>>> = {
   compose: readCompose,
   devcontainer: readDevcontainer,
   kubernetes: readKubernetes,
+  knative: readKubernetes,
 }
 
 /** Reads a file of any kind, which its name or content shows. */
 export const readContractFile: ContractReader = (text, file, pick) => {
   if (text.length > MOST_BYTES) return mistake(file, `it has more than ${MOST_BYTES} characters`)
   const kind = kindOf(file, text)
-  const read = kind === null ? undefined : READERS[kind]
-  if (read !== undefined) return read(text, file, pick)
-  const known = KIND_TABLES.filter((table) => READERS[table.kind] !== undefined).map(({ files }) => files)
-  const also = READERS.kubernetes === undefined ? '' : ', YAML of Kubernetes or Knative'
-  return mistake(
-    file,
-    `its kind is not known from its name or its content: give one of ${known.join(', ')}${also}`,
-  )
+  if (kind !== null) return READERS[kind](text, file, pick)
+  const known = [...KIND_TABLES.map(({ files }) => files), 'YAML of Kubernetes or Knative'].join(', ')
+  return mistake(file, `its kind is not known from its name or its content: give one of ${known}`)
 }
 
 const mistake = (file: string, message: string): ContractRead => ({

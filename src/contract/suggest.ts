@@ -54,12 +54,12 @@ function factsOf(
   const failures = Math.ceil(Math.max(LEAST_START_SECONDS, MARGIN * ready) / period)
   const id = (image.config.user.split(':', 1)[0] ?? '').trim()
   const writes = report.findings.some(({ code }) => code === 'writes-files')
-  const probe = smoke.probes.flatMap((one) => probeOf(one) ?? [])[0] ?? null
+  const ofPort = smoke.probes.filter(({ port }) => port === smoke.port)
   return {
     name: labelOf(report.name),
     image: image.ref.startsWith('sea-trial.local/') ? labelOf(report.name) : plainText(image.ref),
     port: smoke.port,
-    probe,
+    probe: ofPort.flatMap((one) => probeOf(one) ?? [])[0] ?? null,
     ...{ period, failures },
     startFrom: `ready after ${ready.toFixed(2)} s; ${MARGIN} times that, at least ${LEAST_START_SECONDS} s`,
     memory: memoryOf(smoke.memory.peak),

@@ -1,7 +1,10 @@
-/** Names of the artifacts that have a Report: those of a workflow run, and those that refer to an image at a registry. */
+/** Names of the artifacts of a workflow run that have a Report or its page, and the type of one that refers to an image at a registry. */
 export const REPORT_ARTIFACT = 'sea-trial-report'
 /** The name of one with the Reports of several images, where another job has taken the first. */
 export const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`
+
+/** The HTML page; an artifact that is no archive is named as its file, so `.html` follows. */
+export const PAGE_ARTIFACT = 'sea-trial-page'
 
 const MOST_CHARACTERS = 100
 

@@ -1,4 +1,5 @@
 /** Wraps one call of the engine; maps its errors to UserError. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError, messageOf } from '../core/errors.ts'
 import { field, number, text } from '../lib/json.ts'
 import { bounded } from '../lib/visible.ts'
@@ -79,6 +80,22 @@ export async function unlessGone(call: Promise<unknown>, gone: readonly number[]
   } catch (error) {
     if (!gone.includes(statusOfError(error) ?? 0)) throw error
   }
+}
+
+/** Seconds between the tries. */
+const BUSY_PAUSES = [0.2, 0.5, 1, 2]
+
+/** Tries again while a process that has just been started still holds a mount of the container: on older kernels for a moment. */
+export async function whileBusy(call: () => Promise<void>): Promise<void> {
+  for (const pause of BUSY_PAUSES) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!/device or resource busy/.test(messageOf(error))) throw error
+      await sleep(pause * 1000)
+    }
+  }
+  return call()
 }
 
 /** For one object of many: null when the engine reports an error for it. */

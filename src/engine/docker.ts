@@ -6,7 +6,15 @@ import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
 import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { callEngine, orNull, statusOfError, unlessBroken, unlessGone, engineMessage } from './ask.ts'
+import {
+  callEngine,
+  orNull,
+  statusOfError,
+  unlessBroken,
+  unlessGone,
+  whileBusy,
+  engineMessage,
+} from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
@@ -66,12 +74,16 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** For calls that may take long: they end only if the engine does not answer anything. */
+type Long = <T>(what: string, call: Promise<T>) => Promise<T>
+
 function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null): Engine {
-  const container = (id: string) => docker.getContainer(id)
   const ping = () => docker.ping()
-  const long = <T>(what: string, call: Promise<T>): Promise<T> =>
-    whileAlive(ping, callEngine(what, call, null))
+  const long: Long = (what, call) => whileAlive(ping, callEngine(what, call, null))
   return {
+    ...images(docker, long),
+    ...lifecycle(docker, long),
+    ...inside(docker),
     endpoint: endpoint.host,
     info: async () =>
       decodeInfo(await callEngine('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
@@ -83,9 +95,30 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
         api: text(field(json, 'ApiVersion')),
       }
     },
-
     untilLost: (signal) => untilLost(ping, signal),
+    forward: (port) => link?.forward(port) ?? Promise.resolve(port),
+    hasVolume: async (name) =>
+      (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
+    containersWith: async (label, value) => {
+      const filters = { label: [`${label}=${value}`] }
+      const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }))
+      return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
+    },
+    labelled: () => labelled(docker),
+    // 409 is an error here: something else uses it, so it stays
+    removeVolume: (name) =>
+      unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
+    removeNetwork: (id) =>
+      unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
+    close: () => link?.close(),
+  }
+}
 
+function images(
+  docker: Docker,
+  long: Long,
+): Pick<Engine, 'image' | 'imagesBelow' | 'pull' | 'save' | 'load' | 'tag' | 'push' | 'untag'> {
+  return {
     image: (ref) => imageOf(docker, ref),
     imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
@@ -101,7 +134,16 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       push(docker, repository, tag, onStatus, signal, as),
     // 409 is an error here: something else uses the image, so it stays
     untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
+  }
+}
 
+/** What happens to a container. */
+function lifecycle(
+  docker: Docker,
+  long: Long,
+): Pick<Engine, 'create' | 'join' | 'attach' | 'start' | 'state' | 'ended' | 'commit' | 'kill' | 'remove'> {
+  const container = (id: string) => docker.getContainer(id)
+  return {
     create: async (spec) => {
       // no change when it exists
       for (const Name of boundVolumes(spec))
@@ -116,7 +158,6 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       callEngine(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
         () => undefined,
       ),
-    forward: (port) => link?.forward(port) ?? Promise.resolve(port),
     attach: async (id) => {
       const stream = await callEngine(
         'attach to the container',
@@ -142,6 +183,35 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
         }),
       )
     },
+    commit: async (id, repo, tag) => {
+      await long('make an image of the container', container(id).commit({ repo, tag }))
+    },
+    kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
+    remove: (id) =>
+      whileBusy(() =>
+        unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
+      ),
+  }
+}
+
+/** What is measured of a container, read from it, and run in it. */
+function inside(
+  docker: Docker,
+): Pick<
+  Engine,
+  | 'stats'
+  | 'written'
+  | 'changed'
+  | 'hadOom'
+  | 'exec'
+  | 'run'
+  | 'output'
+  | 'processNames'
+  | 'readFile'
+  | 'readArchive'
+> {
+  const container = (id: string) => docker.getContainer(id)
+  return {
     stats: async (id) => {
       const json = await orNull(
         callEngine(
@@ -172,35 +242,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     run: (id, argv, limits) => runApart(container(id), argv, limits),
     output: (id, most) => outputOf(container(id), most),
     processNames: (id) => processNames(container(id)),
-    commit: async (id, repo, tag) => {
-      await long('make an image of the container', container(id).commit({ repo, tag }))
-    },
-    kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
-    remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
       orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
-
     readArchive: (id, path) =>
       orNull(
         callEngine('read files of the container', container(id).getArchive({ path }) as Promise<unknown>),
       ) as Promise<Readable | null>,
-
-    hasVolume: async (name) =>
-      (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
-
-    containersWith: async (label, value) => {
-      const filters = { label: [`${label}=${value}`] }
-      const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }))
-      return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
-    },
-
-    labelled: () => labelled(docker),
-    // 409 is an error here: something else uses it, so it stays
-    removeVolume: (name) =>
-      unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
-    removeNetwork: (id) =>
-      unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
-    close: () => link?.close(),
   }
 }
 

@@ -9,7 +9,7 @@ import { UserError, messageOf } from '../core/errors.ts'
 export interface Endpoint {
   /** `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`, `npipe:////./pipe/docker_engine` */
   host: string
-  /** Where it comes from: `DOCKER_HOST`, `context colima`, `smoke-host`, `default`. */
+  /** Where it comes from, for messages: `DOCKER_HOST`, `context colima`, `smoke-host`, `default`. */
   source: string
   /** Folder with ca.pem, cert.pem and key.pem. */
   tls: string | null
@@ -24,9 +24,14 @@ export function findEndpoint(env: Env = process.env): Endpoint {
     const tls = env.DOCKER_CERT_PATH ?? (env.DOCKER_TLS_VERIFY ? folder : null)
     return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls }
   }
-  const context = env.DOCKER_CONTEXT ?? textAt(readDockerConfig(env).config, 'currentContext')
+  if (env.DOCKER_CONTEXT === 'default') return { host: defaultHost(env), source: 'default', tls: null }
+  if (env.DOCKER_CONTEXT) return fromContext(folder, env.DOCKER_CONTEXT)
+  const { config, problem } = readDockerConfig(env)
+  const context = textAt(config, 'currentContext')
   if (context && context !== 'default') return fromContext(folder, context)
-  return { host: defaultHost(env), source: 'default', tls: null }
+  // Docker's command line, too, goes on with the default
+  const source = problem === null ? 'default' : `default, because ${problem}`
+  return { host: defaultHost(env), source, tls: null }
 }
 
 /**

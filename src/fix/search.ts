@@ -12,12 +12,13 @@ export type Attempt<P> =
 
 /**
  * Tries all at once; where they fail, halves of them, each with what holds so far. So n items of which k fail cost about
- * k · log n tries, and never more than `most`.
+ * k · log n tries, and never more than `most`. `isOver`: whether the time is up, so that no other try begins.
  */
 export async function largestHolding<T, P>(
   items: readonly T[],
   attempt: (items: readonly T[]) => Promise<Attempt<P>>,
   most: number,
+  isOver: () => boolean = () => false,
 ): Promise<Found<T, P>> {
   let kept: readonly T[] = []
   let proof: P | null = null
@@ -25,8 +26,10 @@ export async function largestHolding<T, P>(
   let tries = 0
   const search = async (some: readonly T[]): Promise<void> => {
     if (some.length === 0) return
-    if (tries === most) {
-      dropped.push(...some.map((item) => ({ item, why: `it was not tried: ${most} builds are the limit` })))
+    const limit =
+      tries === most ? `${most} builds are the limit` : isOver() ? 'the time for proofs is up' : null
+    if (limit !== null) {
+      dropped.push(...some.map((item) => ({ item, why: `it was not tried: ${limit}` })))
       return
     }
     tries++

@@ -151,7 +151,14 @@ function found(reader: SettingReader, source: Source, root: string): UnderContra
   const names = [reader.text('name') ?? '', ...namesOf(dockerfile, basename(root))].filter(Boolean)
   const subject = { dockerfile, context, target: source.target, names }
   const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
-  const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject)
+  const { contracts, notes } = findContracts(
+    files,
+    (file) => {
+      reader.filesRead.add(join(root, file))
+      return textOf(root, file)
+    },
+    subject,
+  )
   const tried = contracts
     .filter((contract) => isComparable(contract, reader.text('compose-file') !== null))
     .map((contract): TriedContract => {

@@ -1,4 +1,5 @@
 /** `--help`, generated from the table of settings. */
+import { EXIT_MEANINGS } from '../core/exit-codes.ts'
 import { wrapItems } from '../lib/word-wrap.ts'
 import { commands } from './commands/table.ts'
 import { SETTINGS, type Setting } from './table.ts'
@@ -63,7 +64,7 @@ export function helpText(): string {
     '',
     ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
-    'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 not pushed.',
+    `Exit code: ${EXIT_MEANINGS.map((row) => row.join(' ')).join(', ')}.`,
   ].join('\n')
 }
 

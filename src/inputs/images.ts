@@ -19,7 +19,10 @@ const OF_ONE: readonly SettingName[] = ['image', 'archive', 'file', 'target', 'n
 type Resolve = (config: ConfigResult, given: Given, around: RunContext) => Inputs
 
 /** Images that bake or compose files define. */
-export type ListedImages = Pick<Entries, 'images' | 'linked' | 'notes'>
+export type ListedImages = Pick<Entries, 'images' | 'linked' | 'notes'> & {
+  /** Absolute paths of these files. */
+  readonly files: readonly string[]
+}
 
 /** One image: its own settings, what comes from `images`, and its Dockerfile where that is a text. */
 type Listed = ConfiguredImage & Pick<ImageEntry, 'inline'>
@@ -51,6 +54,7 @@ export function imagesOf(
         linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : [])),
       ),
       notes: listed.notes,
+      files: listed.files,
     }
   }
   if (configured.images.length === 0 || OF_ONE.some(isGiven)) return null
@@ -60,7 +64,7 @@ export function imagesOf(
   const wanted = path === folder ? configured.images : configured.images.filter(isIn)
   return wanted.length === 0
     ? null
-    : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] }
+    : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [], files: [] }
 }
 
 const NOT_CONFIGURED: Configured = {

@@ -88,6 +88,7 @@ export function resolveInputs(
     push,
     predicate: readPredicate(reader, isRun),
     ...(sbom.length > 0 ? { sbom } : {}),
+    filesRead: [...reader.filesRead],
   }
   refuseSameFile(inputs, reader)
   reader.finish()
@@ -394,8 +395,8 @@ function readSmoke(reader: SettingReader, source: Source, root: string): SmokeIn
   for (const { setting, demands } of contradictions(requires, smoke))
     reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`)
   const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke
-  const drawn = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) }
-  return { ...withAssignedPort, presets, requires, ...drawn, ...under.inputs }
+  const used = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) }
+  return { ...withAssignedPort, presets, requires, ...used, ...under.inputs }
 }
 
 /** The settings of the smoke test; where none was given, the preset's. */

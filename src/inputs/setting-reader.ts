@@ -65,6 +65,9 @@ export class SettingReader {
     return host === '' || host.startsWith('unix://')
   }
 
+  /** Absolute paths of files whose content is in the settings. */
+  readonly filesRead = new Set<string>()
+
   mistake(sentence: string): void {
     this.mistakes.push(sentence)
   }
@@ -227,7 +230,9 @@ export class SettingReader {
     given: string,
     limits: ReadLimits = { most: MOST_BYTES, pipes: this.around.commandLine },
   ): string {
-    return readText(this.locate(given, name), limits)
+    const place = this.locate(given, name)
+    if (place.kind === 'file') this.filesRead.add(place.path)
+    return readText(place, limits)
   }
 
   existing(name: SettingName, what: Expected): string {

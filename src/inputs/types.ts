@@ -18,6 +18,8 @@ export interface Inputs {
   readonly source: Source
   /** Absolute path of the repository (or of the context, outside one): file names in findings are relative to it. */
   readonly root: string
+  /** Absolute paths of files whose content is in these settings, such as `env-file` and contracts. */
+  readonly filesRead?: readonly string[]
   /** Absolute path of the folder in which a printed command is pasted: on a command line the working directory, else `root`. */
   readonly workingDir: string
   /** Real paths of folders that no link may lead out of: the repository, and that of the working directory. */
@@ -407,6 +409,8 @@ export interface ImagesInputs {
   readonly images: readonly Inputs[]
   /** By name: what images build on, and that are no images themselves. */
   readonly linked: ReadonlyMap<string, BuildSource>
+  /** Absolute paths of the bake and compose files that list them. */
+  readonly files: readonly string[]
   /** One sentence each, without a full stop. */
   readonly notes: readonly string[]
 }

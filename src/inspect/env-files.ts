@@ -3,7 +3,7 @@
  * can read them, even if a later layer deleted them. Only names and paths are checked, not the content.
  */
 import { count } from '../lib/units.ts'
-import { isHarmlessName } from './secrets/candidates.ts'
+import { isFixture, isHarmlessName } from './secrets/candidates.ts'
 import type { Finding } from '../core/schema.ts'
 import { PathMatcher } from './waste/match/path-matcher.ts'
 import { layerOriginsOf, type Means } from './waste/layer-origin.ts'
@@ -13,8 +13,8 @@ import { Phrases } from './waste/phrases.ts'
 import type { WasteInput } from './waste/input.ts'
 import { Kind } from './tree/tree.ts'
 
-/** Folders of packages: their files are public. */
-const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems'].map(
+/** Folders of packages, whose files are public, and of the settings of development containers. */
+const OTHERS = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems', '.devcontainer'].map(
   (name) => `**/${name}`,
 )
 const ENV_FILES = ['**/.env', '**/.env.*']
@@ -53,10 +53,10 @@ export function envFilesOf(input: WasteInput, known: ReadonlySet<number> = new S
   return [...byLayer.values()].slice(0, MOST_FINDINGS).map((files) => findingOf(files, input, phrases))
 }
 
-/** Without empty files, copies of an example file, and files that the base image has too. */
+/** Without empty files, those of tests and examples, copies of an example file, and files that the base image has too. */
 function filesOf({ replayed, paths }: WasteInput, phrases: Phrases): EnvFile[] {
   const { layers, ledger } = replayed
-  const matcher = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]))
+  const matcher = new PathMatcher(paths, new Patterns([OTHERS, ENV_FILES]))
   const hashOf = (content: number): string => Buffer.from(ledger.hash(content)).toString('latin1')
   const harmless = new Set<string>()
   const yours: Stored[] = []
@@ -70,7 +70,7 @@ function filesOf({ replayed, paths }: WasteInput, phrases: Phrases): EnvFile[] {
       if (isHarmlessName(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
       else if (!phrases.origin(layer).isYours) ofBase.set(path, content)
       else if (before !== undefined && ledger.isEqual(before, content)) continue
-      else if (ledger.size(content) > 0) yours.push({ path, layer, content })
+      else if (ledger.size(content) > 0 && !isFixture(paths.text(path))) yours.push({ path, layer, content })
     }
   const found = new Map<number, EnvFile>()
   for (const one of yours)

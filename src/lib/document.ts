@@ -3,7 +3,17 @@
  * with 0 is octal, as Go's readers take it. The file may be hostile: its tokens, nodes (aliases included) and depth are
  * bounded. Pure.
  */
-import { LineCounter, Lexer, isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml'
+import {
+  LineCounter,
+  Lexer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml'
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
 
@@ -40,6 +50,7 @@ export class WrongFile extends Error {
 const MOST_TOKENS = 50_000
 const MOST_NODES = 50_000
 const DEEPEST = 40
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`
 const OCTAL = /^[-+]?0[0-7]+$/
 
 /** Throws WrongFile. An empty file is null. */
@@ -62,18 +73,33 @@ export function readNodes(text: string): Node {
   if (error)
     throw new WrongFile(
       lineAt(error.pos[0]),
-      `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`,
+      error.code === 'RESOURCE_EXHAUSTION'
+        ? TOO_DEEP
+        : `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`,
     )
   return new Reader(document, lineAt).read(document.contents, 0, 1)
 }
 
+/** What each alias names: the last anchor of its name before it. In one pass; the parser's own look-up makes one for each. */
+function targetsOf(document: Document): ReadonlyMap<unknown, unknown> {
+  const anchors = new Map<string, unknown>()
+  const targets = new Map<unknown, unknown>()
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) targets.set(node, anchors.get(node.source))
+      else if (node.anchor !== undefined) anchors.set(node.anchor, node)
+    },
+  })
+  return targets
+}
+
 class Reader {
   #nodes = 0
-  readonly #document: Document
+  readonly #targets: ReadonlyMap<unknown, unknown>
   readonly #lineAt: (offset: number) => number
 
   constructor(document: Document, lineAt: (offset: number) => number) {
-    this.#document = document
+    this.#targets = targetsOf(document)
     this.#lineAt = lineAt
   }
 
@@ -81,9 +107,9 @@ class Reader {
     const line = this.#lineOf(node) ?? above
     if (++this.#nodes > MOST_NODES)
       throw new WrongFile(line, 'it has too many values, those of aliases included')
-    if (depth > DEEPEST) throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`)
+    if (depth > DEEPEST) throw new WrongFile(line, TOO_DEEP)
     if (isAlias(node)) {
-      const target = node.resolve(this.#document)
+      const target = this.#targets.get(node)
       if (target === undefined) throw new WrongFile(line, `\`*${node.source}\` names nothing`)
       return this.read(target, depth + 1, line)
     }

@@ -9,12 +9,15 @@ import type { PublishInputs } from '../inputs/types.ts'
 import type { Links } from '../report/index.ts'
 import type { Finding, Report } from '../core/schema.ts'
 import { publishComment, TIMED } from './comment.ts'
+import { artifactUrl } from './html-page.ts'
 
 export interface Target {
   run: FinishedRun
   pull: OpenPull
   /** Jobs of the run that did not succeed; null where they could not be read. */
   failedJobs: readonly string[] | null
+  /** The artifact that is the HTML page of all Reports. */
+  page: number | null
 }
 
 export interface HandedOnPublishing {
@@ -38,7 +41,7 @@ export async function publishHandedOn(
     ref: run.branch,
     run: { ...context.run, id: run.id, attempt: run.attempt, job: null },
   }
-  const links = linksOf(run, context)
+  const links = linksOf(target, context)
   const connect = () => Promise.resolve(github)
   const urls: string[] = []
   for (const report of reports.map((one) => asOfRun(one, reports, target, context))) {
@@ -57,11 +60,12 @@ export async function publishHandedOn(
   return urls
 }
 
-function linksOf(run: FinishedRun, { serverUrl, repository, docs }: Context): Links {
+function linksOf({ run, page }: Target, { serverUrl, repository, docs }: Context): Links {
   return {
     run: repository && `${serverUrl}/${repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
     files: run.repository && `${serverUrl}/${run.repository}/blob/${run.sha}/`,
     docs,
+    page: repository !== null && page !== null ? artifactUrl({ serverUrl, repository }, run.id, page) : null,
     now: 'This PR',
     origin: `All of this is from the pull request’s own run, whose code and workflow its author can change; nothing was checked again. GitHub says that the run ended in \`${run.conclusion ?? 'nothing'}\`.`,
   }

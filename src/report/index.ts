@@ -30,7 +30,14 @@ export { renderTerminal, renderTerminalList } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
 export { renderJunit } from './junit.ts'
 export { renderPredicate, type Resource } from './predicate.ts'
-export { pageTree, renderHtml, type PageAssets, type PageImage, type PageTree } from './html/index.ts'
+export {
+  pageTree,
+  renderHtml,
+  type PageAssets,
+  type PageData,
+  type PageImage,
+  type PageTree,
+} from './html/index.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderLayers, type LayersFormat } from './layers.ts'
 export { renderSbom } from './sbom/index.ts'

@@ -21,11 +21,28 @@ const PUBLISHED = {
     description:
       'What `sea-trial diff A B --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
   },
+  Layers: {
+    title: 'Layers of an image by Sea Trial',
+    description:
+      'What `sea-trial layers IMAGE --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
+  },
+  Tree: {
+    title: 'Files of an image by Sea Trial',
+    description:
+      'What `sea-trial tree IMAGE --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
+  },
 } as const
 
 /** Content of a published schema, `schemas/report.schema.json`. Imports zod only here: no trial needs it. */
 export async function renderSchema(name: keyof typeof PUBLISHED = 'Report'): Promise<string> {
-  const [{ z }, schemas] = await Promise.all([import('zod'), import('../core/schema.ts')])
-  const schema = z.toJSONSchema(schemas[name], { target: 'draft-2020-12', reused: 'inline' })
+  const [{ z }, schemas, listings] = await Promise.all([
+    import('zod'),
+    import('../core/schema.ts'),
+    import('../core/listings.ts'),
+  ])
+  const schema = z.toJSONSchema({ ...schemas, ...listings }[name], {
+    target: 'draft-2020-12',
+    reused: 'inline',
+  })
   return JSON.stringify({ ...schema, ...PUBLISHED[name] }, null, 2) + '\n'
 }

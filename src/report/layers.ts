@@ -1,4 +1,5 @@
 /** The views of `sea-trial layers`: the same table for a terminal and as Markdown, and the data as JSON. */
+import type { Layers } from '../core/listings.ts'
 import type { Image, Layer, Report } from '../core/schema.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { code, footer, heading, paragraph, type Block, type Words } from './render/blocks.ts'
@@ -50,9 +51,11 @@ function parts({ layers }: Image): Words[] {
   return [` Base: ${sum(base)}, shared by all images of that base. Yours: ${sum(yours)}.`]
 }
 
-/** Bytes are integers; layers are counted from 0, the base first. */
 function renderLayersJson({ generator, name, image }: Report & { image: Image }): string {
   const { id, ref, platform, sizes, base, layers, dead, shared } = image
-  const data = { schemaVersion: 1, generator, name, id, ref, platform, sizes, base, layers, dead }
-  return `${JSON.stringify({ ...data, ...(shared ? { shared } : {}) }, null, 2)}\n`
+  const data: Layers = {
+    ...{ schemaVersion: 1, generator, name, id, ref, platform, sizes, base, layers, dead },
+    ...(shared ? { shared } : {}),
+  }
+  return `${JSON.stringify(data, null, 2)}\n`
 }

@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { silent, type Progress } from '../core/progress.ts'
 import { frameOf, type Stage } from './live/frame.ts'
 import { columnsOf, openScreen, rowsOf, type ScreenStream } from './live/screen.ts'
-import type { Look } from './render/look.ts'
+import { signs, type Look } from './render/look.ts'
 import { safeLine } from './render/safe-line.ts'
 
 export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
@@ -14,7 +14,6 @@ export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
 interface Options {
   stream: ScreenStream
   mode: ProgressMode
-  /** Of a terminal. */
   look?: Pick<Look, 'color' | 'unicode'>
   clock?: Clock
 }
@@ -26,11 +25,16 @@ const REDRAW_MS = 100
 
 export function makeProgress({ stream, mode, look = PLAIN, clock = systemClock }: Options): Progress {
   if (mode === 'silent') return silent
-  return mode === 'live' ? live(stream, look, clock) : lines(stream, clock, mode)
+  return mode === 'live' ? live(stream, look, clock) : lines(stream, look, clock, mode)
 }
 
-function lines(stream: ScreenStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
-  const print = (line: string) => stream.write(`${line}\n`)
+function lines(
+  stream: ScreenStream,
+  look: Pick<Look, 'unicode'>,
+  clock: Clock,
+  mode: 'plain' | 'actions',
+): Progress {
+  const print = (line: string) => stream.write(`${signs(line, look)}\n`)
   let open = false
   let last = -Infinity
   const end = () => {

@@ -54,7 +54,12 @@ test('the Reports of several images, in a file that only this user can read', as
   made.push(dirname(path))
   expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(statSync(dirname(path)).mode & 0o777).toBe(0o700)
-  const { images } = await dataIn(path)
+  const { images, together } = await dataIn(path)
+  expect(together).toBeUndefined() // the build of the second one failed
+  expect(images.map(({ whyNoFiles }) => whyNoFiles)).toEqual([
+    expect.stringContaining('A Report does not list the files'),
+    undefined,
+  ])
   expect(images.map(({ report, tree }) => [report.name, tree])).toEqual([
     [flask.name, null],
     [buildFailed.name, null],

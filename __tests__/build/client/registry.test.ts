@@ -1,4 +1,4 @@
-/** What a registry is asked through buildx, and that no answer is null. */
+/** What a registry is asked through buildx, and why there is no answer. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { rmSync } from 'node:fs'
 import { askRegistry } from '../../../src/build/client/registry.ts'
@@ -47,22 +47,25 @@ test('the selected builder is used, for its mirrors', async () => {
   ])
 })
 
-describe('null', () => {
-  test.each<[string, Answer]>([
-    ['without buildx', NO_PLUGIN],
-    ['where the registry refuses', { code: 1, stdout: 'half', stderr: 'ERROR: denied\n' }],
-    ['for nothing', { code: 0 }],
-    ['for too much', { code: 0, before: 'head -c 5000000 /dev/zero' }],
-  ])('%s', async (_, answer) => expect((await ask(answer)).found).toBeNull())
+describe('rejects with the reason', () => {
+  test.each<[string, Answer, RegExp]>([
+    ['without buildx', NO_PLUGIN, /^unknown flag/],
+    [
+      'where the registry refuses',
+      { code: 1, stdout: 'half', stderr: 'a warning\nERROR: denied\n' },
+      /^denied$/,
+    ],
+    ['for nothing', { code: 0 }, /^it answered 0 bytes$/],
+    ['for too much', { code: 0, before: 'head -c 5000000 /dev/zero' }, /^it answered 5000000 bytes$/],
+  ])('%s', async (_, answer, why) => expect(ask(answer)).rejects.toThrow(why))
 
-  test('for a reference that would be an option, which is not asked for', async () => {
-    expect(await ask({ code: 0, stdout: '{}' }, { ref: '--format=x' })).toEqual({ found: null, calls: [] })
-  })
+  test('for a reference that would be an option, which is not asked for', () =>
+    expect(ask({ code: 0, stdout: '{}' }, { ref: '--format=x' })).rejects.toThrow('not the name of an image'))
 
   test('when it takes too long', async () => {
     const since = performance.now()
-    const { found } = await ask({ code: 0, before: 'sleep 30' }, { signal: AbortSignal.timeout(50) })
-    expect(found).toBeNull()
+    const asked = ask({ code: 0, before: 'sleep 30' }, { signal: AbortSignal.timeout(50) })
+    await expect(asked).rejects.toThrow(/timeout/)
     expect(performance.now() - since).toBeLessThan(5000)
   })
 })

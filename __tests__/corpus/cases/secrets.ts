@@ -67,6 +67,28 @@ export const secretCases: readonly Case[] = [
     { '.npmrc': NPMRC },
     'RUN --mount=type=bind,source=.npmrc,target=/root/.npmrc cat /root/.npmrc >/dev/null',
   ),
+  passes(
+    'a token that is a secret of the build',
+    context(
+      {},
+      'RUN --mount=type=secret,id=npmrc,target=/root/.npmrc,required=true grep -q _authToken /root/.npmrc',
+    ),
+    { settings: [...HOST, '--secrets', `npmrc=${NPMRC.trim()}`], notes: [`!${CODE}`] },
+  ),
+  ships(
+    'a token that a step copies out of its mount',
+    /`\/root\/\.npmrc` has an npm token/,
+    { '.npmrc': NPMRC },
+    'RUN --mount=type=bind,source=.npmrc,target=/tmp/npmrc cp /tmp/npmrc /root/.npmrc',
+  ),
+  passes('a key for localhost', context({ 'localhost-key.pem': privateKeyPem }, 'COPY . /app'), {
+    settings: HOST,
+  }),
+  clean(
+    'settings of development in a Compose file',
+    { 'compose.yml': `services: {a: {environment: {DB: "postgres://app:${randomWord}@db/x"}}}\n` },
+    'COPY . /app',
+  ),
   clean(
     'a token that only a stage has',
     { '.npmrc': NPMRC },

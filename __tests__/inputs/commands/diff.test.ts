@@ -3,8 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UserError } from '../../../src/core/errors.ts'
 import { parseImageReference } from '../../../src/core/image-reference.ts'
-import { commandHelp, readArguments, readDiff, readRequest, specOf } from '../../../src/inputs/index.ts'
+import {
+  commandHelp,
+  readArguments,
+  readDiff,
+  readRequest,
+  refuseMistakes,
+  specOf,
+} from '../../../src/inputs/index.ts'
 import type { DiffInputs } from '../../../src/inputs/types.ts'
 import '../../support/contract-readers.ts'
 
@@ -126,6 +134,21 @@ describe('mistakes', () => {
     expect(() => diff('a.json', 'a.json', '--port', './8080')).toThrow(
       /^Option --port is unknown; known are --format, --platform$/,
     ))
+
+  test('a folder of the name of the command may be meant', () => {
+    const hintIn = (folder: string): unknown => {
+      try {
+        refuseMistakes(specOf('diff'), readArguments(specOf('diff'), ['--no'], folder))
+      } catch (error) {
+        return error instanceof UserError && error.hint
+      }
+      return null
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'namesake-'))
+    expect(hintIn(folder)).toBe('See sea-trial diff --help.')
+    mkdirSync(join(folder, 'diff'))
+    expect(hintIn(folder)).toBe('See sea-trial diff --help. To try the folder named diff: sea-trial ./diff.')
+  })
 
   test('all of them in one error', () => {
     expect(() => diff('no.json', './no', '--format', 'x')).toThrow(

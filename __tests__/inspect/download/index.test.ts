@@ -110,9 +110,12 @@ test('your layers alone, where no registry shows the base', async () => {
   expect(image.layers.every(({ download }) => download === undefined)).toBe(true)
 })
 
-test('a registry that fails is one that cannot be reached', async () => {
+test('a registry that fails is one that cannot be reached, and its reason is kept', async () => {
   const { found } = await find({ ask: () => Promise.reject(new Error('gone')) })
   expect(found).toMatchObject({ download: null, downloadYours: { exact: false } })
+  expect(found.downloadUnknown).toMatch(
+    /^no registry that can be reached shows the layers of the base \(.+: gone\)$/,
+  )
 })
 
 test('without a base all layers are compressed', async () => {

@@ -11,7 +11,7 @@ import { secretsInConfig, secretsOf, type Secrets } from '../../../src/inspect/s
 import { analyse, saved } from '../../support/archives.ts'
 import { base64, npmToken, privateKeyPem, randomWord } from '../../support/secrets.ts'
 import { from, sightOf, step, type Step } from '../../support/sights.ts'
-import { file, tar, whiteout, type Member } from '../../support/tar.ts'
+import { file, opaque, tar, whiteout, type Member } from '../../support/tar.ts'
 
 const TOKEN = npmToken()
 const base = from(file('bin/busybox', 'x'))
@@ -84,6 +84,41 @@ test.each<[name: string, level: string | undefined, steps: Step[]]>([
 ])('%s: %s', (_, level, steps) => {
   const { findings } = secretsIn(...steps)
   expect(findings.map((one) => one.level)).toEqual(level === undefined ? [] : [level])
+})
+
+test.each<[name: string, said: RegExp[], steps: Step[]]>([
+  [
+    'deleted with its folder',
+    [/^`\/a\/x\.key` has .* deleted at Dockerfile:3/],
+    [base, step('COPY a /a', key('a/x.key')), step('RUN rm -r /a; mkdir /a', opaque('a'))],
+  ],
+  [
+    'overwritten twice',
+    [/^`\/a\.key` has .* replaced at Dockerfile:3/],
+    [
+      base,
+      step('COPY a.key /', key('a.key')),
+      step('RUN echo 1 > /a.key', file('a.key', '1')),
+      step('RUN echo 2 > /a.key', file('a.key', '2')),
+    ],
+  ],
+  [
+    'in the base, and another one copied over it',
+    [
+      /^`\/root\/\.npmrc` has an npm token: anyone/,
+      /^`\/root\/\.npmrc` of the base image has .* replaced at/,
+    ],
+    [
+      from(npmrc()),
+      step(
+        'COPY .npmrc /root/',
+        file('root/.npmrc', `//r/:_authToken=${npmToken('y'.repeat(14) + randomWord)}`),
+      ),
+    ],
+  ],
+])('%s', (_, said, steps) => {
+  const messages = secretsIn(...steps).findings.map(({ message }) => message)
+  expect(messages).toEqual(said.map((part) => expect.stringMatching(part)))
 })
 
 test('a host key has a name and a fix of its own', () => {

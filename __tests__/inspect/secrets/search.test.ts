@@ -9,6 +9,7 @@ import {
   npmToken,
   openSshKey,
   pem,
+  privateKeyDer,
   privateKeyPem,
   randomWord,
 } from '../../support/secrets.ts'
@@ -25,6 +26,9 @@ const AWS_KEY = `${randomWord}/Hd3kPq0sJ+u5Yc1NfE6gAoB`
 const jwt = (claims: unknown): string =>
   [{ alg: 'HS256' }, claims].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url')).join('.') +
   `.${randomWord}${randomWord}`
+
+const wide = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le')
+const certificate = pem('CERTIFICATE', base64(randomWord.repeat(6)))
 
 describe('a secret', () => {
   test.each<[path: string, content: string, found: string]>([
@@ -81,7 +85,7 @@ describe('a secret', () => {
     [
       'root/.kube/config',
       `users:\n- user:\n    client-key-data: ${base64(privateKeyPem)}\n`,
-      'the private key of a client: structure: 3',
+      'a private key: structure: 3',
     ],
     ['root/.pgpass', `db.corp.com:5432:*:app:${randomWord}\n`, 'a database password: form: 1'],
     ['root/.my.cnf', `[client]\npassword = ${randomWord}\n`, 'a database password: form: 2'],
@@ -120,6 +124,36 @@ describe('a secret', () => {
       'a header with a login: form: 2',
     ],
   ])('%s %j', (path, content, found) => expect(searched(path, content)).toEqual([found]))
+
+  test.each<[path: string, content: string | Buffer, found: string]>([
+    ['app/tls.key', privateKeyPem.replaceAll('\n', '\r\n'), 'a private key: structure: 1'],
+    ['app/tls.key', wide(privateKeyPem), 'a private key: structure: 1'],
+    ['app/.env', wide(`A=1\r\nTOKEN=${npmToken()}`).swap16(), 'an npm token: checksum: 2'],
+    ['app/.env', `A=1\0\nTOKEN=${npmToken()}\0`, 'an npm token: checksum: 2'],
+    ['root/.vault-token', `\ufeffs.${randomWord}${randomWord}`, 'a token of HashiCorp Vault: form: 1'],
+    ['app/secrets.yml', `key: |\n${privateKeyPem.replace(/^/gm, '    ')}`, 'a private key: structure: 2'],
+    [
+      'app/secrets.yml',
+      `key: "${privateKeyPem.replaceAll('\n', '\\n\\\n  ')}"`,
+      'a private key: structure: 1',
+    ],
+    ['app/.env', `KEY=${JSON.stringify(privateKeyPem)}`, 'a private key: structure: 1'],
+    ['app/.env', `KEY=${base64(privateKeyPem)}`, 'a private key: structure: 1'],
+    ['app/.env', `KEY=${base64(encryptedPem)}`, 'a private key with a passphrase: hint: 1'],
+    ['app/tls.der', privateKeyDer, 'a private key: structure: 1'],
+    ['app/prod.env', `TOKEN=${npmToken()}`, 'an npm token: checksum: 1'],
+    ['etc/haproxy/cert.pem', `${certificate}${privateKeyPem}`, 'a private key: structure: 5'],
+    ['root/.ssh/deploy', privateKeyPem, 'a private key: structure: 1'],
+    ['app/auth.json', `{"http-basic":{"a":{"password":"${randomWord}"}}}`, 'a Composer login: form: 1'],
+    [
+      'app/application-prod.yml',
+      `url: postgres://app:${randomWord}@db.corp.com/x`,
+      'an address with a password: form: 1',
+    ],
+    ['app/appsettings.json', `{"Key":"${githubToken()}"}`, 'a GitHub token: checksum: 1'],
+  ])('in another form or file: %s %j', (path, content, found) =>
+    expect(searched(path, content)).toEqual([found]),
+  )
 
   test('in a store of keys', () => {
     const store = Buffer.alloc(200)
@@ -171,6 +205,10 @@ describe('no secret', () => {
       'app/wp-config.php',
       "define('DB_PASSWORD', getenv_docker('WORDPRESS_DB_PASSWORD', 'example password'));",
     ],
+    ['app/cert.pem', certificate],
+    ['app/locales/de/auth.json', '{"password":"Passwörter-und-mehr","bearer":"Zugangstoken"}'],
+    ['app/compose.yml', `url: postgres://app:${randomWord}@db:5432/x`],
+    ['app/application.properties', `spring.datasource.password=${randomWord}`],
   ])('%s %j', (path, content) => expect(searched(path, content)).toEqual([]))
 
   test('a token whose checksum does not fit is a hint', () =>
@@ -188,17 +226,29 @@ describe('no secret', () => {
     'etc/ssl/certs/ca-certificates.crt',
     'root/.ssh/id_rsa.pub',
     'root/.ssh/known_hosts',
+    'usr/bin/env',
     'app/config.json',
     'app/public.html',
   ])('%s is not read', (path) => expect(searched(path, privateKeyPem)).toEqual(['not read']))
 
-  test.each(['/app/test/a.key', '/app/examples/.npmrc', '/app/.env.example', '/app/spec/fixtures/x.pem'])(
-    '%s is made up',
-    (path) => expect(isFixture(path)).toBe(true),
-  )
-  test.each(['/app/.env', '/root/.npmrc', '/app/contest/a.key', '/etc/app/server.key'])('%s is not', (path) =>
-    expect(isFixture(path)).toBe(false),
-  )
+  test.each([
+    '/app/test/a.key',
+    '/app/examples/.npmrc',
+    '/app/.env.example',
+    '/app/spec/fixtures/x.pem',
+    '/app/stub/a.key',
+    '/app/localhost.key',
+    '/app/a.localhost-key.pem',
+    '/app/insecure_id_rsa',
+    '/app/self-signed.key',
+  ])('%s is made up', (path) => expect(isFixture(path)).toBe(true))
+  test.each([
+    '/app/.env',
+    '/root/.npmrc',
+    '/app/contest/a.key',
+    '/etc/app/server.key',
+    '/app/localhoster.key',
+  ])('%s is not', (path) => expect(isFixture(path)).toBe(false))
 })
 
 test.each([

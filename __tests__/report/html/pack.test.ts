@@ -61,6 +61,11 @@ describe('packPage', () => {
   })
 })
 
+test('what images ship together, and why one has no files, come through', async () => {
+  const data = { images: [{ report: flask, tree: null, whyNoFiles: 'x' }], together: 'y' }
+  expect(await unpackPage(packPage(data))).toEqual(data)
+})
+
 describe('unpackPage', () => {
   test('rejects what is cut off or is something else', async () => {
     const packed = packPage({

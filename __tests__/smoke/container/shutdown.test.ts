@@ -14,8 +14,10 @@ async function stop(
     processes = 2,
     handler = null,
     log = new LogLines(),
+    answerSeconds = 0,
     prepare,
   }: {
+    answerSeconds?: number
     handler?: string | null
     log?: LogLines
     ignores?: boolean | null
@@ -30,6 +32,19 @@ async function stop(
   prepare?.(engine)
   await engine.start('c0ffee')
   const calls: string[] = []
+  const asked: number[] = []
+  let signalled = 0
+  const kill = engine.kill.bind(engine)
+  engine.kill = (id, signal) => {
+    signalled ||= clock.now()
+    return kill(id, signal)
+  }
+  const request = async (answer: Outcome) => {
+    calls.push('request')
+    asked.push(clock.now())
+    await clock.sleep(answerSeconds)
+    return answer
+  }
   const result = await shutDown({
     grace: 10,
     engine,
@@ -46,9 +61,10 @@ async function stop(
     log,
     stopSignal: undefined,
     ended: engine.ended('c0ffee', new AbortController().signal),
-    request: outcome === null ? null : () => (calls.push('request'), Promise.resolve(outcome)),
+    request: outcome === null ? null : () => request(outcome),
   })
-  return { result, calls: [...calls, ...engine.calls.filter((call) => call.startsWith('kill'))] }
+  const lead = signalled - (asked.at(-1) ?? signalled)
+  return { result, lead, calls: [...calls, ...engine.calls.filter((call) => call.startsWith('kill'))] }
 }
 
 const answered: Outcome = { kind: 'http', status: 200, reason: 'OK', tls: false }
@@ -58,7 +74,14 @@ describe('shutdown', () => {
   test('a request sent before the signal is answered', async () => {
     const { result, calls } = await stop(answered)
     expect(result).toMatchObject({ killed: false, exitCode: 0, lastRequest: 'answered' })
-    expect(calls).toEqual(['request', 'kill SIGTERM'])
+    expect(calls).toEqual(['request', 'request', 'kill SIGTERM'])
+  })
+  test.each([
+    [0.001, 0.02],
+    [0.1, 0.3],
+    [30, 1],
+  ])('where an answer takes %d s, the signal comes %d s after the request', async (answerSeconds, lead) => {
+    expect((await stop(answered, { answerSeconds })).lead).toBeCloseTo(lead, 2)
   })
   test('or dropped', async () => {
     expect((await stop(closed)).result).toMatchObject({ killed: false, lastRequest: 'dropped' })
@@ -130,6 +153,6 @@ describe('shutdown', () => {
     const { result, calls } = await stop(answered, { prepare: (engine) => engine.handles.delete('SIGTERM') })
     expect(result).toMatchObject({ killed: true, provedBy: 'stop', lastRequest: 'answered' })
     expect(result?.seconds).toBeGreaterThanOrEqual(10)
-    expect(calls).toEqual(['request', 'kill SIGTERM', 'kill SIGKILL'])
+    expect(calls).toEqual(['request', 'request', 'kill SIGTERM', 'kill SIGKILL'])
   })
 })

@@ -55,6 +55,11 @@ test.each([
     'https://user:pass@id.example.com/auth?state=8fa1c2d3e4f5a6b7&scope=openid',
     'https://id.example.com/auth?state=…&scope=openid',
   ],
+  ['/auth?state=abcdefgh&code_challenge=xyz', '/auth?state=…&code_challenge=…'],
+  ['http://3f2ab91c0d4e:5000/login', '/login'],
+  ['http://172.17.0.3:5000/login', '/login'],
+  ['http://[::1]:5000/login', '/login'],
+  ['http://feedfacecafe.example/login', 'http://feedfacecafe.example/login'],
   ['/a;jsessionid=8FA1C2D3/b', '/a/b'],
   ['/s/8fa1c2d3e4f5a6b7c8d9/x', '/s/…/x'],
   ['/order/1700000000123', '/order/…'],
@@ -64,6 +69,11 @@ test.each([
   ['mailto:a@b.example', 'mailto:a@b.example'],
 ])('a redirect to %s leads to %s', (location, expected) => {
   expect(answer({ location }).location).toBe(expected)
+})
+
+test('more cookies than are kept, in another order, are the same answer', () => {
+  const cookies = Array.from({ length: 20 }, (_, index) => `c${index}=1`)
+  expect(answer({ 'set-cookie': cookies })).toEqual(answer({ 'set-cookie': cookies.toReversed() }))
 })
 
 test('two answers of the same app are equal', () => {

@@ -167,6 +167,8 @@ test.each([
   ['\nuser: {root: {exists: {{readFile "/etc/passwd"}}}}', 2, 'not supported'],
   ['gossfile: {goss.yaml: {}}', 1, 'itself'],
   ['gossfile: {none.yaml: {}}', 1, 'cannot be read'],
+  ['gossfile: {none/*.yaml: {}}', 1, 'no file matches none/*.yaml'],
+  [`gossfile: {/${'a'.repeat(300)}/*.yaml: {}}`, 1, 'the folder of /aaaa'],
 ])('nothing of a wrong file is run: %s', async (text, line, why) => {
   const { suite, findings } = await run(text)
   expect(suite).toMatchObject({ tests: [], error: expect.stringContaining(why) })

@@ -6,6 +6,7 @@ import { VERSION } from '../../core/version.ts'
 import { readDiff, type Arguments } from '../../inputs/index.ts'
 import type { DiffInputs } from '../../inputs/types.ts'
 import type { NamedImage } from '../../inputs/types.ts'
+import { maskOf } from '../../lib/redact.ts'
 import { renderDiff } from '../../report/index.ts'
 import { withRun } from '../command-run.ts'
 import type { Host } from '../host.ts'
@@ -23,7 +24,7 @@ export async function diff(given: Arguments, host: Host, connectTo?: () => Promi
   const delta = compare(after, before)
   const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) }
   const found = { schemaVersion: 1 as const, generator: `sea-trial ${VERSION}`, ...sides, delta }
-  host.stdout.write(renderDiff(found, after, inputs.format, lookOf(host)))
+  host.stdout.write(maskOf([])(renderDiff(found, after, inputs.format, lookOf(host))))
   return 0
 }
 

@@ -2,6 +2,7 @@
 import { closeSync, fchmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { readReport } from '../../baseline/index.ts'
 import { UserError, asUserError, messageOf } from '../../core/errors.ts'
+import { EXIT } from '../../core/exit-codes.ts'
 import { locate, newFile, type NewFile } from '../../core/file-access.ts'
 import type { Finding, Report } from '../../core/schema.ts'
 import { isFixable } from '../../fix/index.ts'
@@ -16,8 +17,6 @@ import { requestOf } from '../request.ts'
 import { openRun, type Run } from '../session.ts'
 import { lookOf } from './terminal.ts'
 
-const NOT_SEAWORTHY = 1
-
 /** Returns the exit code. Rejects with a UserError. */
 export async function fix(_: Arguments, host: Host): Promise<number> {
   const own = readFix(host.args, host.cwd)
@@ -31,9 +30,11 @@ export async function fix(_: Arguments, host: Host): Promise<number> {
       throw new UserError('cancelled', 'The run was cancelled')
     if (report.verdict !== 'pass') return notProvable(report, host, run)
     const proof = await proveFixes(inputs, piped, run)
-    if (own.write) for (const file of proof.files) write(file, inputs)
     run.progress.end()
-    show(proof, report, own, host, run)
+    const unwritten = own.write ? written(proof.files, inputs.roots) : null
+    // what was proven took minutes, and its patch can be applied by hand
+    show(proof, report, { ...own, write: own.write && unwritten === null }, host, run)
+    if (unwritten !== null) throw unwritten
     return 0
   } catch (cause) {
     const { code, message, hint, exit } = asUserError(cause)
@@ -93,9 +94,9 @@ function notProvable(report: Report, host: Host, run: Run): number {
   host.stderr.write(
     renderTerminal(redact(report, run.secrets.all), lookOf({ stdout: host.stderr, env: host.env })),
   )
-  if (report.verdict === 'error') return 3
+  if (report.verdict === 'error') return EXIT.error
   host.stderr.write('Nothing can be proven: the image must be seaworthy before its Dockerfile is fixed.\n')
-  return NOT_SEAWORTHY
+  return EXIT.fail
 }
 
 function show({ fixes, files }: Proof, report: Report, own: FixArguments, host: Host, run: Run): void {
@@ -107,23 +108,28 @@ function show({ fixes, files }: Proof, report: Report, own: FixArguments, host: 
   )
 }
 
-/** Atomically, also through a link. Rejects if the file is not what the fixes were made for. */
-function write({ path, before, after }: ChangedFile, { roots }: Inputs): void {
-  try {
-    const place = locate(path, roots)
-    if (!place.ok) throw new Error(place.why)
-    const now = place.kind === null ? null : readFileSync(place.real, 'utf8')
-    if (now !== before) throw new Error('it has changed while the fixes were proven')
-    replace(
-      newFile(place.real, { roots, pipes: false }),
-      after,
-      now === null ? null : statSync(place.real).mode,
-    )
-  } catch (cause) {
-    const sentence = `${path} cannot be written: ${messageOf(cause)}`
-    throw new UserError('report-unwritable', sentence, 'Run `sea-trial fix` again.', { cause })
+/** Writes the files, each atomically, also through a link. Returns why one could not be written, or null. */
+export function written(files: readonly ChangedFile[], roots: Inputs['roots']): UserError | null {
+  for (const { path, before, after } of files) {
+    try {
+      const place = locate(path, roots)
+      if (!place.ok) return unwritable(path, place.why, BY_HAND)
+      const now = place.kind === null ? null : readFileSync(place.real, 'utf8')
+      if (now !== before)
+        return unwritable(path, 'it has changed while the fixes were proven', 'Run `sea-trial fix` again.')
+      const mode = now === null ? null : statSync(place.real).mode
+      replace(newFile(place.real, { roots, pipes: false }), after, mode)
+    } catch (cause) {
+      return unwritable(path, messageOf(cause), BY_HAND, cause)
+    }
   }
+  return null
 }
+
+const BY_HAND = 'Make the file and its folder writable, or apply the patch above by hand: `git apply`.'
+
+const unwritable = (path: string, why: string, hint: string, cause?: unknown): UserError =>
+  new UserError('report-unwritable', `${path} cannot be written: ${why}`, hint, { cause })
 
 function replace(file: NewFile, text: string, mode: number | null): void {
   try {

@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** `args`: those after its name. Returns the exit code. Rejects with a UserError. */
 export async function runCommand(name: CommandName, args: readonly string[], host: Host): Promise<number> {
   const spec = specOf(name)
-  const given = readArguments(spec, args)
+  const given = readArguments(spec, args, host.cwd)
   if (given.help) {
     host.stdout.write(`${commandHelp(spec)}\n`)
     return 0

@@ -1,5 +1,6 @@
 /** `sea-trial layers IMAGE`: the layers with what they weigh and what made them. */
 import { readLayers, type Arguments } from '../../inputs/index.ts'
+import { maskOf } from '../../lib/redact.ts'
 import { renderLayers } from '../../report/index.ts'
 import { withRun } from '../command-run.ts'
 import { explainedBy } from '../dockerfile-locations.ts'
@@ -16,6 +17,6 @@ export async function layers(given: Arguments, host: Host): Promise<number> {
   const weighed = await withProgress(host, (progress) =>
     withRun(env, (run) => weighNamed(image, { env, progress, roots, run }, known ? explainedBy(known) : {})),
   )
-  host.stdout.write(renderLayers(weighed, format, lookOf(host), dockerfile?.name))
+  host.stdout.write(maskOf([])(renderLayers(weighed, format, lookOf(host), dockerfile?.name)))
   return 0
 }

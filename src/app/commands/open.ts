@@ -11,6 +11,7 @@ import { harmless, pageTree, renderHtml, type PageImage } from '../../report/ind
 import { withRun } from '../command-run.ts'
 import type { Host } from '../host.ts'
 import { pageAssets } from '../page-assets.ts'
+import { pageDataOf } from '../page-files.ts'
 import { analyseNamed, reportOf, type NameAccess } from '../named-image.ts'
 import type { Link } from '../trial.ts'
 import { browserCommand, startBrowser } from './browser.ts'
@@ -28,7 +29,7 @@ export async function open(
   const images = await withProgress(host, (progress) =>
     withRun(env, (run) => imagesOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo),
   )
-  const file = writePage(renderHtml({ images }, assets()), inputs, host.cwd)
+  const file = writePage(renderHtml(pageDataOf(images), assets()), inputs, host.cwd)
   host.stdout.write(`${file}\n`)
   const command = browserCommand(file, process.platform, host.env)
   const failure = command && (await startBrowser(command, host.env))
@@ -36,9 +37,16 @@ export async function open(
   return 0
 }
 
+const NOT_IN_REPORTS =
+  'A Report does not list the files of its image. `sea-trial open IMAGE` weighs the image, and shows them.'
+
 async function imagesOf({ image, roots }: OpenInputs, access: NameAccess): Promise<PageImage[]> {
   if (image.kind === 'report')
-    return (await readReports(image.file, roots)).map((report) => ({ report, tree: null }))
+    return (await readReports(image.file, roots)).map((report) => ({
+      report,
+      tree: null,
+      ...(report.image ? { whyNoFiles: NOT_IN_REPORTS } : {}),
+    }))
   const analysis = await analyseNamed(image, access, { allFiles: true })
   const { paths, image: weighed } = analysis
   const report = await reportOf(image, weighed, access)

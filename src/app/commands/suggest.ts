@@ -2,6 +2,7 @@
 import { readReport } from '../../baseline/index.ts'
 import { suggestContract } from '../../contract/index.ts'
 import { UserError, asUserError } from '../../core/errors.ts'
+import { EXIT } from '../../core/exit-codes.ts'
 import { repositoryOf, rootsOf } from '../../core/file-access.ts'
 import type { Report } from '../../core/schema.ts'
 import { readSuggest, type Arguments } from '../../inputs/index.ts'
@@ -13,9 +14,6 @@ import { runPipeline } from '../pipeline.ts'
 import { requestOf } from '../request.ts'
 import { openRun } from '../session.ts'
 import { lookOf } from './terminal.ts'
-
-const NOT_SEAWORTHY = 1
-const NOT_TRIED = 3
 
 /** Returns the exit code. Rejects with a UserError. */
 export async function suggest(_: Arguments, host: Host): Promise<number> {
@@ -31,7 +29,7 @@ export async function suggest(_: Arguments, host: Host): Promise<number> {
   }
   host.stderr.write(renderTerminal(report, lookOf({ stdout: host.stderr, env: host.env })))
   host.stderr.write('Nothing can be suggested: the image did not become ready, so nothing was measured.\n')
-  return report.verdict === 'error' ? NOT_TRIED : NOT_SEAWORTHY
+  return report.verdict === 'error' ? EXIT.error : EXIT.fail
 }
 
 /** Files that it writes are watched. A contract would set what is to be measured. */

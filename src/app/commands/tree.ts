@@ -1,9 +1,9 @@
 /** `sea-trial tree IMAGE [PATH]`: the files of an image, or what a layer did to them. */
-import { listFiles, listText } from '../../browse/index.ts'
+import { listFiles, listJson, listText } from '../../browse/index.ts'
 import { UserError } from '../../core/errors.ts'
-import { VERSION } from '../../core/version.ts'
 import { readTree, type Arguments } from '../../inputs/index.ts'
 import type { TreeInputs } from '../../inputs/types.ts'
+import { maskOf } from '../../lib/redact.ts'
 import type { Host } from '../host.ts'
 import { textOf } from '../named-image.ts'
 import { weighFiles } from './image.ts'
@@ -16,19 +16,11 @@ export async function tree(given: Arguments, host: Host): Promise<number> {
   const baseLayers = image.layers.filter(({ part }) => part === 'base').length
   const listed = listFiles(files, { ...inputs, layer, baseLayers })
   if (!listed) throw missing(inputs)
-  const { top, entries } = listed
-  if (inputs.format === 'text') host.stdout.write(listText(listed, inputs.largest !== null))
-  else {
-    const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }))
-    const data = {
-      schemaVersion: 1,
-      generator: `sea-trial ${VERSION}`,
-      name: textOf(inputs.image),
-      layer,
-      entries: rows,
-    }
-    host.stdout.write(`${JSON.stringify(data, null, 2)}\n`)
-  }
+  const text =
+    inputs.format === 'text'
+      ? listText(listed, inputs.largest !== null)
+      : listJson(listed, textOf(inputs.image), layer)
+  host.stdout.write(maskOf([])(text))
   return 0
 }
 

@@ -44,7 +44,7 @@ export async function watchTrials(
     while (!isStopped()) {
       if (request) {
         // opened before the try, so that a change during it counts
-        const next: Watcher = await openWatcher(placesOf(imagesOf(request)))
+        const next: Watcher = await openWatcher(placesOf(imagesOf(request), listsOf(request)))
         watcher?.close()
         watcher = next
         const round = await attempt(withLast(request, last), deps, code === null)
@@ -97,6 +97,9 @@ async function readAgain({ request, showError }: WatchDeps): Promise<TrialReques
 
 const imagesOf = (request: TrialRequest): readonly Inputs[] =>
   request.kind === 'trial' ? [request.inputs] : request.inputs.images
+
+const listsOf = (request: TrialRequest): readonly string[] =>
+  request.kind === 'images' ? request.inputs.files : []
 
 /** Compares with the last try, unless something else was asked for. */
 function withLast(request: TrialRequest, reports: readonly Report[]): TrialRequest {

@@ -1,17 +1,19 @@
 /** What `--watch` watches, by the settings. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { watchedBuild } from '../../build/index.ts'
 import { sbomFilesOf, wrongSettings } from '../../inputs/index.ts'
 import type { Inputs } from '../../inputs/types.ts'
+import { secretSource } from '../../lib/buildx-options.ts'
 import type { Places } from './watcher.ts'
 
-export function placesOf(images: readonly Inputs[]): Places {
+/** `lists`: the files that list the images. */
+export function placesOf(images: readonly Inputs[], lists: readonly string[] = []): Places {
   const builds = images.flatMap(({ source, root }) =>
     source.kind === 'build' ? [watchedBuild(source, root)] : [],
   )
   return {
     folders: builds.flatMap(({ folders }) => folders),
-    files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
+    files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf), ...lists],
     own: images.flatMap((inputs) => {
       const { report, sarif, html, predicate, smoke } = inputs
       const files = [report, sarif, html, predicate, smoke?.logFile ?? null, ...sbomFilesOf(inputs)]
@@ -21,7 +23,7 @@ export function placesOf(images: readonly Inputs[]): Places {
 }
 
 /** Files of the settings. */
-function filesOf({ root, config, smoke, tests }: Inputs): string[] {
+function filesOf({ root, workingDir, source, config, smoke, tests, filesRead = [] }: Inputs): string[] {
   const { file = null } = config ?? {}
   const { structure = [], goss = [], gossVars = null } = tests ?? {}
   return [
@@ -30,6 +32,11 @@ function filesOf({ root, config, smoke, tests }: Inputs): string[] {
     ...structure,
     ...goss,
     ...(gossVars === null ? [] : [gossVars]),
+    ...filesRead,
+    ...(source.kind === 'build' ? source.buildSecrets : []).flatMap((spec) => {
+      const from = secretSource(spec, process.env)
+      return from !== null && 'file' in from ? [resolve(workingDir, from.file)] : []
+    }),
   ]
 }
 

@@ -49,6 +49,12 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
       fix: 'Give the ARG a default before the first FROM, or pass it with `build-args`.',
     }
   }
+  if (dockerfile.instructions.length === 0) {
+    return {
+      sentence: reason(said),
+      fix: 'Begin it with the base image, such as `FROM debian:12`, and the commands that make the image.',
+    }
+  }
   // the builder's suggestion for an instruction ignores swapped letters: for `CDM` it suggests `ADD`
   const meant = (word === undefined ? undefined : nearest(word.toUpperCase(), KEYWORDS, 2)[0]) ?? suggested
   return {
@@ -56,7 +62,7 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
     fix:
       meant && word
         ? `Change ${quote(word)} to ${quote(meant)}.`
-        : 'Correct that line; the Dockerfile reference describes its syntax.',
+        : `Correct ${line === null ? 'what it names' : 'that line'}; the Dockerfile reference describes its syntax.`,
   }
 }
 

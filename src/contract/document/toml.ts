@@ -10,11 +10,10 @@ export function readToml(text: string): Node {
   return new Builder().root(top.body)
 }
 
-/** Before parsing: the parser takes seconds for hundreds of thousands of values. Each has an equals sign or a comma. */
+/** Before parsing: the parser takes seconds for hundreds of thousands of values, tables or parts of keys. */
 function refuseMany(text: string): void {
   let count = 0
-  for (const character of text)
-    if ((character === ',' || character === '=') && ++count > MOST_NODES) throw tooMany(1)
+  for (const character of text) if (',=[.'.includes(character) && ++count > MOST_NODES) throw tooMany(1)
 }
 
 const tooMany = (line: number): WrongFile =>
@@ -24,6 +23,8 @@ function parsed(text: string): AST.TOMLProgram {
   try {
     return parseTOML(text)
   } catch (error) {
+    // the parser passes the characters of a text as arguments
+    if (error instanceof RangeError) throw new WrongFile(1, 'a text in it is too long')
     if (!(error instanceof ParseError)) throw error
     throw new WrongFile(error.lineNumber, `it is not valid TOML: ${error.message.split('\n', 1)[0] ?? ''}`)
   }

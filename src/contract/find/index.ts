@@ -24,6 +24,8 @@ export interface FoundContracts {
 /** Folders of manifests, below the folders that are searched. */
 const BELOW = [...MANIFEST_FOLDERS, '.devcontainer']
 const MOST_FILES = 200
+/** Characters of all files that may be contracts: each of these is parsed. */
+const MOST_CHARACTERS = 4 * 1024 ** 2
 /** Files of Helm, Kustomize and Skaffold, which are no manifests. */
 const NO_MANIFESTS = /^(?:kustomization|Chart|values(?:[.-][\w.-]+)?|skaffold|helmfile)\.ya?ml$/
 
@@ -46,11 +48,7 @@ export function findContracts(
   const notes: string[] = []
   const refused: Refused[] = []
   const wanted = [...new Set(files)].filter(mayBeContract).sort()
-  if (wanted.length > MOST_FILES)
-    notes.push(`of ${wanted.length} files, the first ${MOST_FILES} were looked at`)
-  const candidates = wanted
-    .slice(0, MOST_FILES)
-    .flatMap((file) => candidateOf(file, read(file), subject, refused))
+  const candidates = filesIn(wanted, read, notes).flatMap((one) => candidatesOf(one, subject, refused))
   const contracts = [...groupBy(candidates, ({ kind }) => familyOf(kind)).values()].flatMap((ofKind) =>
     single(ofKind, notes),
   )
@@ -78,17 +76,36 @@ const mayBeContract = (file: string): boolean => {
   return (/\.(?:ya?ml|toml|json)$/.test(name) || name === 'Procfile') && !NO_MANIFESTS.test(name)
 }
 
-interface Candidate {
+interface File {
   file: string
   text: string
   kind: ContractKind
+}
+
+/** Those of a known kind, within the bounds. */
+function filesIn(wanted: readonly string[], read: (file: string) => string | null, notes: string[]): File[] {
+  const files: File[] = []
+  let [looked, characters] = [0, 0]
+  for (const file of wanted.slice(0, MOST_FILES)) {
+    const text = read(file)
+    const kind = text === null ? null : kindOf(file, text)
+    if (text !== null && kind !== null) {
+      characters += text.length
+      if (characters > MOST_CHARACTERS) break
+      files.push({ file, text, kind })
+    }
+    looked++
+  }
+  if (looked < wanted.length) notes.push(`of ${wanted.length} files, the first ${looked} were looked at`)
+  return files
+}
+
+interface Candidate extends File {
   pick: string | null
   isNamed: boolean
 }
 
-function candidateOf(file: string, text: string | null, subject: Subject, refused: Refused[]): Candidate[] {
-  const kind = text === null ? null : kindOf(file, text)
-  if (text === null || kind === null) return []
+function candidatesOf({ file, text, kind }: File, subject: Subject, refused: Refused[]): Candidate[] {
   if (familyOf(kind) === 'kubernetes' && text.split('\n').some(isTemplate)) {
     refused.push({ file, why: 'set contract to the file that the template makes' })
     return []

@@ -1,10 +1,9 @@
 /** Which container of a Kubernetes manifest runs this image, from the names of images. Pure. */
 import { posix } from 'node:path'
-import { readNodes, type Node } from '../../lib/document.ts'
+import { WrongFile, type Node } from '../../lib/document.ts'
+import { readDocuments } from '../kubernetes/document.ts'
 import { at, itemsAt, textAt } from '../readers/source.ts'
 import { homeOf, variantOf, type Claim, type Subject } from './subject.ts'
-
-const MOST_DOCUMENTS = 100
 
 /** In the folder of an app. */
 export const MANIFEST_FOLDERS = ['k8s', 'kubernetes', 'deploy', 'manifests']
@@ -70,8 +69,12 @@ interface Running {
   image: string
 }
 
+/** Throws WrongFile. */
 export function manifestClaim(file: string, text: string, subject: Subject): Claim {
-  const all = documentsOf(text).flatMap(runningIn)
+  const { documents, mistakes } = readDocuments(text)
+  const [mistake] = mistakes
+  if (mistake !== undefined) throw new WrongFile(mistake.line, mistake.message)
+  const all = documents.flatMap(runningIn)
   if (all.length === 0) return { no: '' }
   const ours = all.filter(({ image }) => isCalled(image, subject.names))
   if (ours.length > 0)
@@ -94,13 +97,6 @@ function canMeanNoOther(file: string, { dockerfile }: Subject): boolean {
   const isBelow = MANIFEST_FOLDERS.some((folder) => posix.join(home, folder) === posix.dirname(file))
   return variantOf(dockerfile) === null && (isBelow || posix.join(home, '.') === posix.dirname(file))
 }
-
-const documentsOf = (text: string): Node[] =>
-  text
-    .split(/^---.*$/m)
-    .slice(0, MOST_DOCUMENTS)
-    .filter((part) => part.trim() !== '')
-    .map(readNodes)
 
 function runningIn(document: Node): Running[] {
   const items = textAt(document, 'kind')?.text === 'List' ? itemsAt(document, 'items') : [document]

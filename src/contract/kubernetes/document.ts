@@ -4,31 +4,12 @@
  * hostile: its bytes, documents, values (those of aliases included) and depth are bounded. Pure.
  */
 import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document } from 'yaml'
+import type { Entry, Node } from '../../lib/document.ts'
+import { MOST_BYTES } from '../document/limits.ts'
 
-/** `line` counts from 1. `text` is as written. */
-export interface ScalarNode {
-  readonly kind: 'scalar'
-  readonly line: number
-  readonly text: string
-  readonly value: string | number | boolean | null
-}
-export interface ListNode {
-  readonly kind: 'list'
-  readonly line: number
-  readonly items: readonly Node[]
-}
-export interface MapNode {
-  readonly kind: 'map'
-  readonly line: number
-  readonly entries: ReadonlyMap<string, Entry>
-}
-export type Node = ScalarNode | ListNode | MapNode
-
-export interface Entry {
-  /** Of the key. */
-  readonly line: number
-  readonly node: Node
-}
+export type { Entry, Node } from '../../lib/document.ts'
+export type MapNode = Extract<Node, { kind: 'map' }>
+type ScalarNode = Extract<Node, { kind: 'scalar' }>
 
 export interface LineMistake {
   readonly line: number
@@ -36,7 +17,6 @@ export interface LineMistake {
   readonly message: string
 }
 
-export const MOST_BYTES = 1_048_576
 /** Of the parser, which takes about 5 µs for each. */
 const MOST_TOKENS = 300_000
 const MOST_DOCUMENTS = 500

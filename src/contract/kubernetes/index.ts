@@ -4,7 +4,8 @@
  */
 import type { ContractReader } from '../model.ts'
 import { contractOf } from './contract.ts'
-import { MOST_BYTES, readDocuments } from './document.ts'
+import { MOST_BYTES } from '../document/limits.ts'
+import { readDocuments } from './document.ts'
 import { Notes } from './notes.ts'
 import { choose } from './pick.ts'
 import { templateMistake } from './template.ts'

@@ -8,7 +8,7 @@ export const RENDER =
   'give rendered output, for example of `helm template CHART > FILE` or `kustomize build DIR > FILE`'
 
 /** `{{ .Values.port }}` anywhere in a text. */
-export const hasBraces = (text: string): boolean => /\{\{|\{%/.test(text)
+const hasBraces = (text: string): boolean => /\{\{|\{%/.test(text)
 
 /** Helm’s own names in braces: a command may have other braces, as `docker ps --format {{.Names}}` has. */
 export const isHelm = (text: string): boolean =>
@@ -16,7 +16,7 @@ export const isHelm = (text: string): boolean =>
 
 /** `${PORT}`, `$PORT`, `$(PORT)`, `<PORT>`, `__PORT__`, `@PORT@`: in the place of a number or a name. */
 export const isPlaceholder = (text: string): boolean =>
-  hasBraces(text) || /^\s*(\$|<[^<>]*>|__\w+__|@\w+@|%\w+%)/.test(text) || /\$\{[^}]*\}/.test(text)
+  hasBraces(text) || /^\s*(\$|<[^<>]*>|__\w+__|@\w+@|%\w+%)/.test(text) || /\$\{[^{}]*\}/.test(text)
 
 /** The template’s line at which YAML found a mistake; null if there is none. Comments do not count. */
 export function templateMistake(text: string, mistakes: readonly LineMistake[]): LineMistake | null {

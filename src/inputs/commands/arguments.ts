@@ -1,4 +1,6 @@
 /** Reads the arguments of a command by its row of the table. All mistakes are collected. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nearest } from '../../lib/nearest.ts'
 import { wrongSettings } from '../mistakes.ts'
@@ -14,9 +16,15 @@ export interface Arguments {
   help: boolean
   /** Then an operand may be its value, so that their number says nothing. */
   hasUnknown: boolean
+  /** Whether the working directory has a file or a folder of the command's name, which may be what is meant. */
+  readonly hasNamesake: boolean
 }
 
-export function readArguments(spec: CommandSpec, args: readonly string[]): Arguments {
+export function readArguments(
+  spec: CommandSpec,
+  args: readonly string[],
+  cwd: string = process.cwd(),
+): Arguments {
   const types = spec.options.map(({ name, value }) => [
     name,
     { type: value === undefined ? ('boolean' as const) : ('string' as const) },
@@ -37,6 +45,7 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Argum
     mistakes: [],
     help: false,
     hasUnknown: false,
+    hasNamesake: existsSync(join(cwd, spec.name)),
   }
   for (const token of tokens) {
     if (token.kind === 'positional') given.operands.push(token.value)
@@ -49,6 +58,7 @@ export function readArguments(spec: CommandSpec, args: readonly string[]): Argum
 export function splitArguments(
   spec: CommandSpec,
   args: readonly string[],
+  cwd: string = process.cwd(),
 ): { own: Arguments; others: string[] } {
   const own: string[] = []
   const others: string[] = []
@@ -62,7 +72,7 @@ export function splitArguments(
     own.push(next)
     at++
   }
-  return { own: readArguments(spec, own), others }
+  return { own: readArguments(spec, own, cwd), others }
 }
 
 interface OptionToken {
@@ -117,10 +127,8 @@ export function parseWord<T extends string>(
 }
 
 /** Throws one `settings` error for all mistakes; does nothing without any. */
-export function refuseMistakes({ name }: CommandSpec, { mistakes }: Arguments): void {
+export function refuseMistakes({ name }: CommandSpec, { mistakes, hasNamesake }: Arguments): void {
   if (mistakes.length === 0) return
-  throw wrongSettings(
-    mistakes,
-    `See sea-trial ${name} --help. To try a folder or image named ${name}: ./${name}, --image ${name}.`,
-  )
+  const other = hasNamesake ? ` To try the folder named ${name}: sea-trial ./${name}.` : ''
+  throw wrongSettings(mistakes, `See sea-trial ${name} --help.${other}`)
 }

@@ -15,7 +15,7 @@ export interface FixArguments {
 /** Throws one `settings` error with all mistakes of its own options. */
 export function readFix(args: readonly string[], cwd: string): FixArguments {
   const spec = specOf('fix')
-  const { own, others } = splitArguments(spec, args)
+  const { own, others } = splitArguments(spec, args, cwd)
   const format = parseWord(own, 'format', ['text', 'json', 'patch'])
   refuseMistakes(spec, own)
   const report = own.options.get('report')

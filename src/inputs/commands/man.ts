@@ -1,4 +1,5 @@
 /** The man page, as roff: from the tables of settings and commands. Pure. */
+import { EXIT_MEANINGS } from '../../core/exit-codes.ts'
 import { SETTINGS, type Setting } from '../table.ts'
 import { optionText } from './help.ts'
 import { commands, type CommandSpec } from './table.ts'
@@ -36,14 +37,6 @@ function command(spec: CommandSpec): string {
   ].join('\n')
 }
 
-const EXIT = [
-  ['0', 'seaworthy'],
-  ['1', 'not seaworthy'],
-  ['2', 'wrong settings'],
-  ['3', 'could not be tried'],
-  ['4', 'seaworthy, but not pushed'],
-] as const
-
 /** `version`: of the program. */
 export function manPage(version: string): string {
   const settings: readonly Setting[] = SETTINGS
@@ -64,7 +57,7 @@ export function manPage(version: string): string {
     '.SH COMMANDS',
     ...commands.map(command),
     '.SH EXIT STATUS',
-    ...EXIT.map(([code, about]) => item(bold(code), `${about}.`)),
+    ...EXIT_MEANINGS.map(([code, about]) => item(bold(String(code)), `${about}.`)),
     '',
   ].join('\n')
 }

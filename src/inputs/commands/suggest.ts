@@ -15,7 +15,7 @@ export interface SuggestArguments {
 /** Throws one `settings` error with all mistakes of its own options. */
 export function readSuggest(args: readonly string[], cwd: string): SuggestArguments {
   const spec = specOf('suggest-contract')
-  const { own, others } = splitArguments(spec, args)
+  const { own, others } = splitArguments(spec, args, cwd)
   const kind = parseWord(own, 'kind', SUGGESTED_KINDS)
   const [file, ...more] = others
   const isReport = file !== undefined && /\.json$/i.test(file)

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 8
+const FORMAT = 9
 
 type Env = Readonly<Record<string, string | undefined>>
 

@@ -6,6 +6,7 @@
 import { messageOf } from '../../core/errors.ts'
 import type { Image, Layer, Sizes } from '../../core/schema.ts'
 import { bytes, count } from '../../lib/units.ts'
+import { bounded } from '../../lib/visible.ts'
 import type { LayerCache, Packed, Transfer } from '../cache/index.ts'
 import { gzipSizes, type StoreAccess } from '../source/index.ts'
 import type { DownloadHints } from './hints.ts'
@@ -27,6 +28,8 @@ export interface DownloadAccess {
 /** Bytes of layers that are compressed in one run, before compression. */
 const MOST_BYTES = 500_000_000
 const REGISTRY_MILLISECONDS = 5000
+/** Characters of what registries answered. */
+const MOST_WHY = 300
 
 /** The image with what could be found out of `sizes.download`, and `download` of the base's layers. Never rejects. */
 export async function addDownload(
@@ -83,14 +86,18 @@ async function baseSizes(
   if (baseRefs.length === 0) return { ok: false, why: 'it is not proved which image the base is' }
   if (signal.aborted) return { ok: false, why: `no registry was asked: ${messageOf(signal.reason)}` }
   const limit = AbortSignal.any([signal, AbortSignal.timeout(REGISTRY_MILLISECONDS)])
+  const whys = new Set<string>()
   for (const ref of baseRefs) {
-    const found = await registryLayers(ref, diffIds, platform, (name) => ask(name, limit)).catch(() => null)
-    if (found === null) continue
+    const found = await registryLayers(ref, diffIds, platform, (name) => ask(name, limit)).catch(
+      (cause: unknown) => void whys.add(`${ref}: ${messageOf(limit.aborted ? limit.reason : cause)}`),
+    )
+    if (!found) continue
     for (const [index, inRegistry] of found.entries())
       await cache.addTransfer(diffIds[index] ?? '', { inRegistry })
     return { ok: true, value: found }
   }
-  return { ok: false, why: 'no registry that can be reached shows the layers of the base' }
+  const why = whys.size > 0 ? ` (${bounded([...whys].join('; '), MOST_WHY)})` : ''
+  return { ok: false, why: `no registry that can be reached shows the layers of the base${why}` }
 }
 
 /** Bytes of all these layers after compression. */

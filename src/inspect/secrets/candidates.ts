@@ -5,6 +5,7 @@ export type FileType =
   | 'aws'
   | 'cargo'
   | 'composer'
+  | 'config'
   | 'docker'
   | 'env'
   | 'gem'
@@ -31,6 +32,8 @@ export type FileType =
 /** By the last name of a path, in lower case. */
 const NAMES: Readonly<Partial<Record<FileType, readonly string[]>>> = {
   cargo: ['credentials.toml'],
+  composer: ['auth.json'],
+  config: ['database.yml', 'database.yaml', 'local_settings.py'],
   docker: ['.dockercfg', '.dockerconfigjson'],
   git: ['.git-credentials', '.gitconfig'],
   history: [
@@ -80,7 +83,6 @@ const NAMES: Readonly<Partial<Record<FileType, readonly string[]>>> = {
 const IN_FOLDER: Readonly<Partial<Record<FileType, readonly string[]>>> = {
   aws: ['.aws/credentials', '.aws/config'],
   cargo: ['.cargo/credentials'],
-  composer: ['.composer/auth.json', 'composer/auth.json'],
   docker: ['.docker/config.json', '.kaniko/config.json', 'containers/auth.json'],
   gem: ['.gem/credentials', '.bundle/config'],
   git: ['.git/config'],
@@ -92,7 +94,7 @@ const IN_FOLDER: Readonly<Partial<Record<FileType, readonly string[]>>> = {
 
 /** By the end of the name after its last dot, in lower case. */
 const ENDINGS: Readonly<Partial<Record<FileType, readonly string[]>>> = {
-  key: ['pem', 'key', 'ppk'],
+  key: ['pem', 'key', 'ppk', 'der', 'pk8'],
   store: ['p12', 'pfx', 'jks', 'keystore'],
   settings: ['tfvars'],
 }
@@ -100,13 +102,20 @@ const ENDINGS: Readonly<Partial<Record<FileType, readonly string[]>>> = {
 /** What no table of whole names can say. */
 const PATTERNS: readonly [pattern: RegExp, type: FileType][] = [
   [/^\.env(?:\..+)?$/, 'env'],
+  [/\.env$/, 'config'],
   [/^id_(?:rsa|dsa|ecdsa|ed25519)[._-]/, 'key'],
   [/^ssh_host_\w+_key$/, 'key'],
   [/^kubeconfig(?:[._-].*)?$|\.kubeconfig$/, 'kube'],
   [/^(?:service[-_]?account|gcp|gcloud|google|firebase)[\w.-]*\.json$/, 'json'],
   [/^(?:client[-_]secrets?|credentials?|key[-_]?file)[\w.-]*\.json$/, 'json'],
   [/^credentials$/, 'settings'],
+  [/^application(?:-[\w-]+)?\.(?:ya?ml|properties)$/, 'config'],
+  [/^appsettings(?:\.[\w-]+)?\.json$/, 'config'],
+  [/^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$/, 'config'],
 ]
+
+/** What else is in a folder of SSH. */
+const SSH_PUBLIC = /^(?:known_hosts.*|authorized_keys.*|config|environment|rc)$/
 
 const byName = tableOf(NAMES)
 const inFolder = tableOf(IN_FOLDER)
@@ -124,9 +133,9 @@ function tableOf(
 const PUBLIC_FOLDERS =
   /(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor|gems|pkg\/mod|registry\/src|usr\/share\/(?:doc|man|nodejs|perl5?|ca-certificates|gems-.*)|usr\/lib\/(?:go-[\d.]+|python[\d.]+|ruby|jvm)|usr\/local\/(?:go|lib\/python[\d.]+))\//
 
-/** Certificates and public keys, by names that are used for nothing else; and what Debian's packages make on installation for themselves. */
+/** Bundles of certificates and public keys, by names that are used for nothing else; and what Debian's packages make on installation for themselves. */
 const PUBLIC_NAMES =
-  /^(?:(?:cacerts?|ca[-_]?(?:bundle|certificates?|certs?)|cert|fullchain|chain|roots?)\.pem|.*\.pub|.*snakeoil.*)$/
+  /^(?:(?:cacerts?|ca[-_]?(?:bundle|certificates?|certs?)|roots?)\.pem|.*\.pub|.*snakeoil.*)$/
 
 /** `path`: latin1, without a leading slash. Null for nearly all files. */
 export function fileTypeOf(path: string): FileType | null {
@@ -143,13 +152,13 @@ function typeOf(name: string, path: string, slash: number): FileType | null {
     inFolder.get(`${folder}/${name}`) ??
     known ??
     PATTERNS.find(([pattern]) => pattern.test(name))?.[1] ??
-    null
+    (folder === '.ssh' && !SSH_PUBLIC.test(name) ? 'key' : null)
   )
 }
 
 /** Folders of tests and examples: what is in them is mostly made up, or published with the source. */
 const FIXTURES =
-  /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i
+  /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|stubs?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i
 
 /** Parts of names: files without real values, encrypted files, code. */
 const HARMLESS =
@@ -162,4 +171,6 @@ export const isHarmlessName = (name: string): boolean => HARMLESS.test(name)
 export const isFixture = (path: string): boolean =>
   FIXTURES.test(path) ||
   isHarmlessName(path.slice(path.lastIndexOf('/') + 1)) ||
-  /\/(?:test|example|dummy|fake|sample)[^/]*$/i.test(path)
+  /\/(?:(?:test|example|dummy|fake|sample|insecure|bench)[^/]*|(?:[^/]*[._-])?(?:localhost|self-?signed)(?:[._-][^/]*)?)$/i.test(
+    path,
+  )

@@ -22,12 +22,12 @@ export function secretFilesOf({ replayed, paths }: WasteInput, phrases: Phrases)
   const files = new Map<number, SecretFile[]>()
   for (const [layer, { nodes, notes }] of layers.entries()) {
     if (notes.secrets.contents.length === 0) continue
-    const told = new Set<number>()
+    const counted = new Set<number>()
     for (const [row, path] of nodes.paths.entries()) {
       const local = nodes.values[row] ?? 0
-      const note = nodes.kinds[row] === Kind.FILE && !told.has(local) ? noteOf(notes.secrets, local) : null
+      const note = nodes.kinds[row] === Kind.FILE && !counted.has(local) ? noteOf(notes.secrets, local) : null
       if (note === null) continue
-      told.add(local) // another path is a hard link
+      counted.add(local) // another path is a hard link
       const content = ledger.base(layer) + local
       const versions = files.get(path) ?? []
       const same = versions.findIndex((one) => ledger.isEqual(one.content, content))

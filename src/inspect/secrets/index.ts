@@ -172,7 +172,7 @@ const FIXES: Readonly<Record<Means, (name: string) => string>> = {
 
 function fixOf({ layer, isGenerated, sure }: Hit, path: string, phrases: Phrases): string {
   const { isYours, means } = phrases.origin(layer)
-  if (!isYours) return 'Use a base image without it, or tell those who make this one.'
+  if (!isYours) return 'Use a base image without it, or report it to its maintainers.'
   if (isGenerated) return 'Make the key when the container starts, so that each one has its own.'
   const way = FIXES[means](path.slice(path.lastIndexOf('/') + 1))
   return sure === 'hint' ? `If it is a secret: ${way}` : `${way} ${REPLACE}`
@@ -209,7 +209,7 @@ function ofConfig(
 }
 
 function configFix(where: string, isOwn: boolean, sure: Sure): string {
-  if (!isOwn) return 'Use a base image without it, or tell those who make this one.'
+  if (!isOwn) return 'Use a base image without it, or report it to its maintainers.'
   const way = where.startsWith('the variable')
     ? 'Set it when the container starts (`--env-file`, or secrets of the platform), not in the Dockerfile.'
     : 'Pass it to the step that needs it with `RUN --mount=type=secret`, which stores nothing.'

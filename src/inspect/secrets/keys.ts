@@ -1,5 +1,6 @@
 /** Private keys: whole blocks whose content has the structure of a key that needs no passphrase. */
 import type { Span, Sure } from './found.ts'
+import type { Judged } from './rules.ts'
 
 /** Bounds the cost of a hostile file. */
 const MOST_BLOCKS = 200
@@ -24,17 +25,25 @@ export function* keysIn(text: string): Generator<Span, void, void> {
     yield { what: 'a private key', sure: 'form', start: index, end: index + whole.length }
 }
 
+/** PEM in base64, as in a kubeconfig, a Secret of Kubernetes or a variable. */
+export const ENCODED_KEY = /(?<![A-Za-z0-9+/])LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,20000}={0,2}/g
+
+export function keyInBase64(base64: string): Judged | null {
+  const [key] = keysIn(Buffer.from(base64, 'base64').toString('latin1'))
+  return key ? { what: key.what, sure: key.sure } : null
+}
+
 /** Null if it is not a key at all. */
 function sureOf(label: string, body: string): Sure | null {
   const isEncrypted =
     label.startsWith('ENCRYPTED') || label.startsWith('PGP') || /^\s*Proc-Type:[^\n]*ENCRYPTED/.test(body)
   if (isEncrypted) return 'hint'
-  // in JSON and in .env files its line breaks are written as \n
-  const base64 = body.replace(/\\+[nr]/g, '').replace(/[\s"']/g, '')
+  // in JSON and in .env files its line breaks are written as \n; YAML continues a line with \
+  const base64 = body.replace(/\\+[nr]?/g, '').replace(/[\s"']/g, '')
   if (!/^[A-Za-z0-9+/]{40,}={0,2}$/.test(base64)) return null
   const bytes = Buffer.from(base64, 'base64')
   if (label.startsWith('OPENSSH')) return ofOpenSsh(bytes)
-  return isSequence(bytes) ? 'structure' : null
+  return isKey(bytes) ? 'structure' : null
 }
 
 const MAGIC = Buffer.from('openssh-key-v1\0')
@@ -46,15 +55,15 @@ function ofOpenSsh(bytes: Buffer): Sure | null {
   return cipher.toString('latin1') === '\0\0\0\x04none' ? 'structure' : 'hint'
 }
 
-/** Whether it is one ASN.1 sequence of the length that it says, which begins with a version. */
-function isSequence(bytes: Buffer): boolean {
+/** DER of a key: one ASN.1 sequence of the length that it says, which begins with version 0 or 1. */
+export function isKey(bytes: Buffer): boolean {
   if (bytes.length < 32 || bytes[0] !== 0x30) return false
   const first = bytes[1] ?? 0
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f
   if (lengthBytes > 3) return false
   const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes)
-  const content = 2 + lengthBytes
-  return content + length === bytes.length && bytes[content] === 0x02 && bytes[content + 1] === 1
+  const [tag, size, version = 2] = bytes.subarray(2 + lengthBytes)
+  return 2 + lengthBytes + length === bytes.length && tag === 0x02 && size === 1 && version <= 1
 }
 
 const JKS = 0xfeedfeed

@@ -17,7 +17,7 @@ export const isPlaceholder = (value: string): boolean =>
 export const isWeak = (value: string): boolean => isPlaceholder(value) || WEAK.test(value.slice(0, 100))
 
 /** Bits a character, as its characters are distributed. */
-export function entropyOf(value: string): number {
+function entropyOf(value: string): number {
   const counts = new Map<string, number>()
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1)
   let bits = 0

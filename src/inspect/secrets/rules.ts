@@ -77,14 +77,6 @@ function jsonOf(base64: string): Record<string, unknown> | null {
   }
 }
 
-/** PEM of a private key in base64, as in a kubeconfig. */
-const keyInBase64 = (value: string): Judged | null =>
-  /^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(
-    Buffer.from(value.slice(0, 80), 'base64').toString('latin1'),
-  )
-    ? { what: 'the private key of a client', sure: 'structure' }
-    : null
-
 const SETTING =
   /^[ \t]*(?:export[ \t]+|define\([ \t]*|-[ \t]+)?["']?(?<name>[A-Za-z_][\w.-]{0,80})["']?[ \t]{0,8}[:=,][ \t]{0,8}["']?(?<value>[^\s"'#,;)]{8,500})/dgm
 
@@ -144,11 +136,6 @@ export const RULES: readonly Rule[] = [
   },
   {
     types: ['kube'],
-    pattern: /^[ \t]*client-key-data:[ \t]*["']?(?<value>[A-Za-z0-9+/]{80,20000}={0,2})/dgm,
-    judge: keyInBase64,
-  },
-  {
-    types: ['kube'],
     pattern: /^[ \t]*token:[ \t]*["']?(?<value>[\w.~+/=-]{20,8000})/dgm,
     judge: secret('a Kubernetes token', 20),
   },
@@ -181,7 +168,8 @@ export const RULES: readonly Rule[] = [
   {
     types: ['composer'],
     pattern: /"(?:password|bearer|[\w.-]{1,80}\.[a-z]{2,20})"\s{0,8}:\s{0,8}"(?<value>[^"\s]{8,500})"/dg,
-    judge: secret('a Composer login'),
+    // other programs have an auth.json too, with texts for people
+    judge: (value) => (looksRandom(value) ? { what: 'a Composer login', sure: 'form' } : null),
   },
   {
     types: ['nuget'],

@@ -2,7 +2,7 @@
 import { ADDRESS, AUTHORIZATION, AWS_SECRET, TOKENS } from '../../lib/secret-forms.ts'
 import type { FileType } from './candidates.ts'
 import { SURENESS, type Found, type Span } from './found.ts'
-import { isKeyStore, keysIn } from './keys.ts'
+import { ENCODED_KEY, isKey, isKeyStore, keyInBase64, keysIn } from './keys.ts'
 import { isWeak } from './placeholder.ts'
 import { judgeHeader, judgeNamed, NAMED, ofToken, RULES, type Judged } from './rules.ts'
 
@@ -13,10 +13,21 @@ const MOST_MATCHES = 500
 export function secretsIn(bytes: Buffer, type: FileType): Found[] {
   if (type === 'store')
     return isKeyStore(bytes) ? [{ what: 'a store of private keys', sure: 'hint', line: 1 }] : []
-  if (bytes.includes(0)) return [] // no text
-  const text = bytes.toString('latin1')
+  if (type === 'key' && isKey(bytes)) return [{ what: 'a private key', sure: 'structure', line: 1 }]
+  const text = textOf(bytes)
   const isXml = type === 'maven' || type === 'nuget'
   return byKind(text, inFile(isXml ? withoutComments(text) : text, type))
+}
+
+const BOM = Buffer.from('\ufeff')
+
+/** One character for each byte, or for each two of UTF-16, which Windows writes. Other zero bytes hide nothing. */
+function textOf(bytes: Buffer): string {
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff
+  const isWide = isBig || (bytes[0] === 0xff && bytes[1] === 0xfe)
+  if (isWide) return bytes.toString('latin1', 2).replaceAll('\0', '')
+  const start = bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0
+  return bytes.toString('latin1', start).replaceAll('\0', ' ')
 }
 
 /** Of XML; places and lines stay as they are. */
@@ -39,11 +50,14 @@ function inFile(text: string, type: FileType): Span[] {
   const ofType = RULES.filter(({ types }) => types.includes(type)).flatMap(({ pattern, judge }) => [
     ...matched(text, pattern, 'value', judge),
   ])
-  return apart([...inAnyText(text), ...ofType, ...named])
+  const spans = apart([...inAnyText(text), ...ofType, ...named])
+  // most of them are settings of development, which a guess is mostly about
+  return type === 'config' ? spans.filter(({ sure }) => sure !== 'hint') : spans
 }
 
 const inAnyText = (text: string): Span[] => [
   ...keysIn(text),
+  ...matched(text, ENCODED_KEY, 0, keyInBase64),
   ...matched(text, TOKENS, 0, ofToken),
   ...addressesIn(text),
   ...awsPair(text),

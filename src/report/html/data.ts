@@ -3,12 +3,16 @@ import type { Report } from '../../core/schema.ts'
 
 export interface PageData {
   readonly images: readonly PageImage[]
+  /** What they ship together: one sentence. */
+  readonly together?: string
 }
 
 export interface PageImage {
   readonly report: Report
   /** Null where the files are not known: in a page that is made from a Report alone. */
   readonly tree: PageTree | null
+  /** Why they are not known, where the image was weighed: one sentence. */
+  readonly whyNoFiles?: string
 }
 
 /**

@@ -1,11 +1,12 @@
 /**
  * How the data of a page is packed, for the program that packs it and the browser that unpacks it. No imports of Node.
  *
- * The text is base64 of raw deflate of blocks. A block is its length as a varint, then its bytes. The first is JSON: of each
- * image the Report and the owners of its tree, or null. Then follow, for each tree, a block of names and one of each of
+ * The text is base64 of raw deflate of blocks. A block is its length as a varint, then its bytes. The first is JSON: the
+ * page, with the owners of each tree in its place, or null. Then follow, for each tree, a block of names and one of each of
  * `COLUMNS`. A row's name is stored as what follows the beginning that it shares with the row before; `/` ends it, which no
  * name contains. Numbers are varints of 7 bits a byte, the lowest first.
  */
+import type { PageData, PageImage } from './data.ts'
 
 /** Of numbers that are often the same as in the row before, the difference is stored. */
 export type Coding = 'plain' | 'difference'
@@ -25,8 +26,15 @@ export const COLUMNS = {
 export type Column = keyof typeof COLUMNS
 export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[] // the keys of a constant
 
+/** Without what the other blocks hold. */
+export interface PackedImage extends Omit<PageImage, 'tree'> {
+  readonly owners: readonly string[] | null
+}
+
 /** The first block. */
-export type PackedImage = Readonly<Record<'report' | 'owners', unknown>>
+export interface PackedPage extends Omit<PageData, 'images'> {
+  readonly images: readonly PackedImage[]
+}
 
 /** Integers from −2^52 to 2^52 as integers from 0: small ones stay small. */
 export const unsigned = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value)

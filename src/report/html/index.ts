@@ -34,13 +34,16 @@ function packWithin(data: PageData, room: number): string {
   const packed = packPage(data)
   const most = Math.max(0, ...data.images.map(({ tree }) => tree?.names.length ?? 0))
   if (packed.length <= room || most === 0) return packed
-  return packWithin({ images: data.images.map((image) => smaller(image, most / 2)) }, room)
+  return packWithin({ ...data, images: data.images.map((image) => smaller(image, most / 2)) }, room)
 }
 
-const smaller = ({ report, tree }: PageImage, most: number): PageImage => ({
-  report,
-  tree: tree && most >= LEAST_ROWS ? smallerTree(tree, most) : null,
-})
+function smaller(image: PageImage, most: number): PageImage {
+  const { report, tree } = image
+  if (!tree) return image
+  return most >= LEAST_ROWS
+    ? { report, tree: smallerTree(tree, most) }
+    : { report, tree: null, whyNoFiles: 'There is no room for them: a page has at most 1 MB.' }
+}
 
 /** Where the comment is, for a browser that runs no scripts. */
 const NO_SCRIPT =

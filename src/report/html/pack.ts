@@ -1,13 +1,16 @@
 /** Packs the data of a page into a text that an HTML element can contain: letters, digits, `+`, `/` and `=` only. */
 import { deflateRawSync } from 'node:zlib'
 import type { PageData, PageTree } from './data.ts'
-import { COLUMNS, COLUMN_NAMES, unsigned, type Coding, type Column, type PackedImage } from './format.ts'
+import { COLUMNS, COLUMN_NAMES, unsigned, type Coding, type Column, type PackedPage } from './format.ts'
 
 /** The highest, 9, takes five times as long to save 1 %. */
 const LEVEL = 6
 
-export function packPage({ images }: PageData): string {
-  const first = images.map(({ report, tree }): PackedImage => ({ report, owners: tree?.owners ?? null }))
+export function packPage({ images, together }: PageData): string {
+  const first: PackedPage = {
+    images: images.map(({ tree, ...image }) => ({ ...image, owners: tree?.owners ?? null })),
+    ...(together ? { together } : {}),
+  }
   const trees = images.flatMap(({ tree }) => (tree ? blocksOf(tree) : []))
   const blocks = [Buffer.from(JSON.stringify(first)), ...trees]
   const parts = blocks.flatMap((block) => [varints([block.length], 'plain'), block])

@@ -1,18 +1,27 @@
 /** Unpacks the data of a page, in the browser. No imports of Node. */
 import type { PageData, PageImage, PageTree } from './data.ts'
-import { COLUMNS, COLUMN_NAMES, signed, sumUp, type Coding, type Column, type PackedImage } from './format.ts'
+import {
+  COLUMNS,
+  COLUMN_NAMES,
+  signed,
+  sumUp,
+  type Coding,
+  type Column,
+  type PackedImage,
+  type PackedPage,
+} from './format.ts'
 
 /** `text`: what `packPage` returned; white space around it does not count. Rejects if it is damaged. */
 export async function unpackPage(text: string): Promise<PageData> {
   const blocks = new Blocks(await inflated(text.trim()))
-  const images = JSON.parse(decode(blocks.next())) as PackedImage[] // written by `packPage`
-  return { images: images.map((image) => imageFrom(image, blocks)) }
+  const page = JSON.parse(decode(blocks.next())) as PackedPage // written by `packPage`
+  return { ...page, images: page.images.map((image) => imageFrom(image, blocks)) }
 }
 
-function imageFrom({ report, owners }: PackedImage, blocks: Blocks): PageImage {
-  const packed = { report, owners } as Pick<PageImage, 'report'> & { owners: readonly string[] | null } // written by `packPage`
-  return { report: packed.report, tree: packed.owners && treeFrom(packed.owners, blocks) }
-}
+const imageFrom = ({ owners, ...image }: PackedImage, blocks: Blocks): PageImage => ({
+  ...image,
+  tree: owners && treeFrom(owners, blocks),
+})
 
 function treeFrom(owners: readonly string[], blocks: Blocks): PageTree {
   const rests = decode(blocks.next()).split('/')

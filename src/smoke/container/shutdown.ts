@@ -15,8 +15,13 @@ const KILL_SECONDS = 10
 /** 128 + SIGKILL */
 export const KILLED_EXIT_CODE = 137
 
-/** How long before the signal the last request is sent: enough for a server to have taken it. */
-const LEAD_SECONDS = 0.02
+/**
+ * How long before the signal the last request is sent, so that the server has taken it: a few times what an answer takes on
+ * this machine, which may be busy.
+ */
+const LEAST_LEAD_SECONDS = 0.02
+const MOST_LEAD_SECONDS = 1
+const ANSWERS_AHEAD = 3
 
 interface Stopping {
   engine: Engine
@@ -45,8 +50,9 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   const { engine, clock, container, view, stopSignal, ended, request } = stopping
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
   const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true
-  const last = seemsIgnored || request === null ? null : request()
-  if (last !== null) await clock.sleep(LEAD_SECONDS)
+  const lead = seemsIgnored || request === null ? null : await leadOf(request, clock)
+  const last = lead === null || request === null ? null : request()
+  if (lead !== null) await clock.sleep(lead)
   const since = clock.now()
   const said: string[] = []
   const unwatch = stopping.log.watch((lines) => collect(said, lines))
@@ -74,6 +80,13 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
     ...(handledBy === null ? {} : { handledBy }),
     ...(isUnhandled || said.length === 0 ? {} : { said }),
   }
+}
+
+/** From one request to its answer, or to an error. */
+async function leadOf(request: () => Promise<Outcome>, clock: Clock): Promise<number> {
+  const since = clock.now()
+  await atMost(clock, MOST_LEAD_SECONDS / ANSWERS_AHEAD, request())
+  return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * ANSWERS_AHEAD))
 }
 
 /** Words in lines of programs that stop. */

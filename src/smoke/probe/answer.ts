@@ -55,12 +55,12 @@ export function answerOf(status: number, headers: IncomingHttpHeaders, host: str
     const value = given === undefined ? null : keep(Array.isArray(given) ? given.join(', ') : given)
     return value === null || value === '' ? [] : [{ name, value: shown(value) }]
   })
-  const cookies = (headers['set-cookie'] ?? []).slice(0, MOST_COOKIES).map(cookieOf)
+  const cookies = (headers['set-cookie'] ?? []).map(cookieOf).sort().slice(0, MOST_COOKIES)
   const { location } = headers
   return {
     status,
     ...(location === undefined ? {} : { location: shown(locationOf(location, host)) }),
-    headers: [...kept, ...cookies.sort().map((value) => ({ name: 'set-cookie', value: shown(value) }))],
+    headers: [...kept, ...cookies.map((value) => ({ name: 'set-cookie', value: shown(value) }))],
   }
 }
 
@@ -71,15 +71,22 @@ const FLAGS = ['secure', 'httponly', 'samesite', 'partitioned']
 /** `session; httponly; samesite=lax`: its name and how it is protected, never its value. */
 function cookieOf(cookie: string): string {
   const [pair = '', ...attributes] = cookie.split(';')
+  const [name = ''] = pair.split('=', 1)
   const flags = attributes
     .map((one) => one.trim().toLowerCase())
     .filter((one) => FLAGS.includes(one.split('=', 1)[0] ?? ''))
-  return [withoutTokens(pair.split('=', 1)[0]?.trim() ?? ''), ...flags.sort()].join('; ')
+  return [withoutTokens(name.trim().slice(0, MOST_VALUE)), ...flags.sort()].join('; ')
 }
 
 /** Longer words with digits are numbers of requests, sessions and the like. */
 const TOKEN = /(?=[\w~+-]*\d)[\w~+-]{16,}|\d{6,}/g
 const withoutTokens = (text: string): string => text.replace(TOKEN, '…')
+
+/** Names of the container: the loopback, its address in Docker's networks, and the ID that it has as a host name. */
+const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[0-9a-f]{12})$/
+
+/** Parameters whose values differ each time, also where one looks like a word. */
+const RANDOM_NAME = /state|nonce|code|token|csrf|session|challenge|ticket|^(?:sid|rnd?|t|ts|_)$/i
 
 /** Words and paths; other values of a query may be secrets, or differ each time. */
 const PLAIN_VALUE = /^(?:[a-z_-]{0,20}|\/[\w./-]{0,60})$/i
@@ -90,9 +97,9 @@ function locationOf(location: string, host: string): string {
   const base = `http://${host}`
   if (!URL.canParse(text, base)) return withoutTokens(text.replace(/[?#].*$/s, ''))
   const url = new URL(text, base)
-  const isOwn = [host, '127.0.0.1', 'localhost'].some((one) => url.host === one || url.hostname === one)
+  const isOwn = url.host === host || OWN_HOST.test(url.hostname)
   const query = [...url.searchParams].map(([name, value]) => {
-    const known = PLAIN_VALUE.test(value) && !TOKEN_ONCE.test(value)
+    const known = !RANDOM_NAME.test(name) && PLAIN_VALUE.test(value) && !TOKEN_ONCE.test(value)
     return `${withoutTokens(name)}=${known ? value : '…'}`
   })
   const path = withoutTokens(url.pathname.replace(/;[^/]*/g, ''))

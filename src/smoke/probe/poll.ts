@@ -3,7 +3,7 @@
  * starting app is not disturbed, and the engine's proxy of a closed port is not taken for a server.
  */
 import type { Clock } from '../../core/clock.ts'
-import { freshState, type Runner, type View } from './state.ts'
+import { freshState, type CheckState, type Runner, type SoakState, type View } from './state.ts'
 import type { ProbeStrategy } from './strategy.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -13,6 +13,16 @@ const PATIENCE_SECONDS = 10
 
 const NO_LISTENER: Outcome = { kind: 'refused', detail: 'nothing listens any more' }
 
+interface Answer {
+  readonly outcome: Outcome
+  /** When it was asked. */
+  readonly since: number
+  readonly seconds: number
+}
+
+/** Sends one request; null when the check was stopped. */
+type Send = (view: View, question: AbortController, patience: number | null) => Promise<Answer | null>
+
 export function poll(
   strategy: ProbeStrategy,
   { clock, onAnswer }: { clock: Clock; onAnswer: () => void },
@@ -21,10 +31,8 @@ export function poll(
   const stopped = new AbortController()
   const open = new Set<AbortController>()
   let began: number | null = null
-  let repeatedAt = -Infinity
 
-  /** Sends one request; null when the check was stopped. */
-  const send = async (view: View, question: AbortController, patience: number | null) => {
+  const send: Send = async (view, question, patience) => {
     const signal = AbortSignal.any([stopped.signal, question.signal])
     const since = clock.now()
     if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
@@ -75,38 +83,7 @@ export function poll(
     void ask(view)
   }
 
-  const { soak } = state
-  const repeat = async (view: View, patience: number) => {
-    soak.openSince = repeatedAt
-    const answer = await send(view, new AbortController(), patience)
-    if (answer === null) return
-    soak.openSince = null
-    note(answer.outcome, strategy.passes(answer.outcome, view), answer)
-  }
-  const note = (
-    outcome: Outcome,
-    isGood: boolean,
-    { since, seconds }: { since: number; seconds: number },
-  ) => {
-    soak.asked++
-    soak.last = outcome
-    if (isGood) soak.slowest = Math.max(soak.slowest ?? 0, seconds)
-    else soak.failed++
-    soak.failingSince = isGood ? null : (soak.failingSince ?? since)
-    soak.inARow = isGood ? 0 : soak.inARow + 1
-  }
-  const tryAgain = (view: View) => {
-    const pace = strategy.soak(state.last)
-    const now = clock.now()
-    const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity)
-    if (pace === null || soak.openSince !== null || now - earlier < pace.every) return
-    const askable = strategy.askable(view)
-    if (askable === 'no-route') return
-    repeatedAt = now
-    if (askable === 'yes') void repeat(view, pace.patience)
-    else note(NO_LISTENER, false, { since: now, seconds: 0 })
-  }
-
+  const tryAgain = soaking(strategy, state, clock, send)
   return {
     state,
     tick(view) {
@@ -130,4 +107,38 @@ async function settled(asked: Promise<Outcome>): Promise<Outcome> {
       detail: error instanceof Error ? error.message.slice(0, 300) : 'it could not be asked',
     }
   }
+}
+
+/** Asks again during the soak, one request at a time. */
+function soaking(strategy: ProbeStrategy, state: CheckState, clock: Clock, send: Send): (view: View) => void {
+  const { soak } = state
+  let repeatedAt = -Infinity
+  const repeat = async (view: View, patience: number) => {
+    soak.openSince = repeatedAt
+    const answer = await send(view, new AbortController(), patience)
+    if (answer === null) return
+    soak.openSince = null
+    noteAnswer(soak, answer, strategy.passes(answer.outcome, view))
+  }
+  return (view) => {
+    const pace = strategy.soak(state.last)
+    const now = clock.now()
+    const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity)
+    if (pace === null || soak.openSince !== null || now - earlier < pace.every) return
+    const askable = strategy.askable(view)
+    if (askable === 'no-route') return
+    repeatedAt = now
+    if (askable === 'yes') void repeat(view, pace.patience)
+    else noteAnswer(soak, { outcome: NO_LISTENER, since: now, seconds: 0 }, false)
+  }
+}
+
+/** Counts one answer of the soak. */
+function noteAnswer(soak: SoakState, { outcome, since, seconds }: Answer, isGood: boolean): void {
+  soak.asked++
+  soak.last = outcome
+  if (isGood) soak.slowest = Math.max(soak.slowest ?? 0, seconds)
+  else soak.failed++
+  soak.failingSince = isGood ? null : (soak.failingSince ?? since)
+  soak.inARow = isGood ? 0 : soak.inARow + 1
 }

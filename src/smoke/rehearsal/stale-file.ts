@@ -89,16 +89,16 @@ const NEXT_LINES = 3
 export function staleFileIn(log: Pick<LogSeen, 'head' | 'tail'>, workingDir: string): StaleFile | null {
   const lines = cleanLines([...log.head, ...log.tail])
   const home = posix.resolve('/', workingDir)
-  let blind: StaleFile | null = null
+  let unnamed: StaleFile | null = null
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = (lines[at] ?? '').trim()
     const named = namedIn(line, lines.slice(at + 1, at + 1 + NEXT_LINES).join('\n'))
     if (named === null) continue
     const found = { line: quoteLine(line), paths: named.map((path) => posix.resolve(home, path)) }
     if (named.length > 0) return found
-    blind ??= found
+    unnamed ??= found
   }
-  return blind
+  return unnamed
 }
 
 /** Null for a line about something else; without a path where it does not name one. */

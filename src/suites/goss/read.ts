@@ -1,6 +1,7 @@
 /** Reads a gossfile and those that it includes, with their templates. Throws WrongFile. */
 import { readdirSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
+import { messageOf, systemCode } from '../../core/errors.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import {
   WrongFile,
@@ -117,16 +118,18 @@ function included({ id, map, line }: Resource, folder: string): string[] {
       line,
       `the pattern ${given} is not supported: only \`*\` and \`?\` in the name of the file`,
     )
-  const names = namesIn(parent).filter((name) => matchesGlob(name, pattern))
+  const names = namesIn(parent, line, given).filter((name) => matchesGlob(name, pattern))
   if (names.length === 0) throw new WrongFile(line, `no file matches ${given}`)
   return names.sort().map((name) => join(parent, name))
 }
 
-function namesIn(folder: string): string[] {
+/** None where the folder is missing. */
+function namesIn(folder: string, line: number, given: string): string[] {
   try {
     return readdirSync(folder)
-  } catch {
-    return []
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(cause) ?? '')) return []
+    throw new WrongFile(line, `the folder of ${given} cannot be read: ${messageOf(cause)}`)
   }
 }
 

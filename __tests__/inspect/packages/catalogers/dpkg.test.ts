@@ -166,3 +166,8 @@ Version: 12.2.0-14+b1
     ]),
   )
 })
+
+test('a hostile source costs linear time', () => {
+  const { packages } = inventoryOf({ 'var/lib/dpkg/status': `${status}Source: a${' '.repeat(200_000)}b\n` })
+  expect(packages.length).toBeGreaterThan(0)
+})

@@ -51,8 +51,9 @@ test('a version that is a program is not known', () => {
 test.each<[string, string | undefined]>([
   ['s.licenses = ["MIT".freeze]', 'MIT'],
   ["s.license = 'Ruby'", 'Ruby'],
+  [`s.license = "MIT"${' '.repeat(60_000)}]x`, undefined],
   ['s.licenses = ["Ruby".freeze, "BSD-2-Clause".freeze]', undefined],
-])('the licence in %s', (line, expected) => {
+])('the licence in %.60s', (line, expected) => {
   const spec = `Gem::Specification.new do |s|\n  s.name = "a"\n  s.version = "1"\n  ${line}\nend\n`
   const { packages } = inventoryOf({ 'gems/specifications/a-1.gemspec': spec })
   expect(packages.map(({ license }) => license)).toEqual([expected])

@@ -56,7 +56,7 @@ function* installed(bytes: Buffer, listsOf: (name: string, architecture: string)
 }
 
 /** `gcc-12@12.2.0-14` of `gcc-12 (12.2.0-14)`. */
-const sourceOf = (text: string): string => text.replace(/ +\(([^()]*)\)$/, '@$1')
+const sourceOf = (text: string): string => text.replace(/^(\S+) +\(([^()]*)\)$/, '$1@$2')
 
 /** Without folders, which the list has too, each directly before its content. */
 function listed(bytes: Buffer): string[] {

@@ -24,7 +24,7 @@ const ASSIGNMENT = /^[ \t]*\w+\.(name|version)[ \t]*=[ \t]*(?:Gem::Version\.new\
 
 /** Of several, nothing says whether one or all of them apply. */
 const LICENSE =
-  /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*\]?[ \t]*$/m
+  /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*(?:\][ \t]*)?$/m
 
 function specified(text: string, folder: string): Facts {
   const values = new Map<string, string>()

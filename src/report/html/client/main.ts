@@ -47,7 +47,12 @@ async function start(app: HTMLElement): Promise<void> {
   printing()
 }
 
-function showImage({ images }: PageData, image: number, main: HTMLElement, nav: HTMLElement): Shown | null {
+function showImage(
+  { images, together }: PageData,
+  image: number,
+  main: HTMLElement,
+  nav: HTMLElement,
+): Shown | null {
   const one = images[image]
   if (!one) return null
   const page = pageOf(one, image)
@@ -63,18 +68,23 @@ function showImage({ images }: PageData, image: number, main: HTMLElement, nav: 
     historySection(page),
     packagesSection(page),
   ].filter((section): section is Section => section !== null)
-  replace(main, headerOf(report), sections.map(sectionOf))
+  replace(
+    main,
+    headerOf(report),
+    together ? el('p', { class: 'lead together' }, together) : null,
+    sections.map(sectionOf),
+  )
   replace(
     nav,
     sections.map(({ id, title }) => linkTo(page, id, title)),
   )
   document.title = `${nameText(report.name)} · Sea Trial`
   for (const select of document.querySelectorAll('select')) select.value = String(image)
-  return { page, redraw: () => files?.redraw() }
+  return { page, redraw: () => files?.redraw?.() }
 }
 
-const pageOf = ({ report, tree }: PageImage, image: number): Page => ({
-  ...{ report, tree, image },
+const pageOf = (one: PageImage, image: number): Page => ({
+  ...{ ...one, image },
   openers: new Map(),
   remember: (anchor) => history.pushState(null, '', hashOf({ image, anchor })),
 })

@@ -1,12 +1,9 @@
 /** What the sections of one image share. */
-import type { Report } from '../../../core/schema.ts'
-import type { PageTree } from '../data.ts'
+import type { PageImage } from '../data.ts'
 import { el, type Child } from './dom.ts'
 import { hashOf } from './place.ts'
 
-export interface Page {
-  readonly report: Report
-  readonly tree: PageTree | null
+export interface Page extends PageImage {
   /** Number of the image in the page, from 0. */
   readonly image: number
   /** What shows a place that is not simply an element: called with the rest of the anchor after this prefix. */

@@ -1,6 +1,7 @@
 /** The section of the final file system: treemap, table, colours, search. */
 import { bytes, count } from '../../../../lib/units.ts'
 import { date } from '../../../render/format.ts'
+import type { PageTree } from '../../data.ts'
 import { el, nameOf, nameText, replace } from '../dom.ts'
 import { layerName } from '../layer-name.ts'
 import { linkTo, type Page, type Section } from '../page.ts'
@@ -29,21 +30,20 @@ interface State {
 
 export interface FilesSection extends Section {
   /** After a change of the theme. */
-  readonly redraw: () => void
+  readonly redraw?: () => void
 }
 
-/** Null where the files are not known. */
+/** Null where there are none, or nothing was weighed. */
 export function filesSection(page: Page): FilesSection | null {
-  const { tree, report } = page
-  if (!tree || tree.parents.length === 0) return null
+  const { tree, whyNoFiles } = page
+  if (tree && tree.parents.length > 0) return knownFiles(page, tree)
+  return whyNoFiles ? { id: 'files', title: 'Files', content: el('p', {}, whyNoFiles) } : null
+}
+
+function knownFiles(page: Page, tree: PageTree): FilesSection {
   const files = filesOf(tree)
-  const schemes = new Map<SchemeName, Scheme>()
+  const schemeNamed = schemesOf(files, page)
   const state: State = { top: ROOT, scheme: 'layer', list: 'folders', matches: null, meaning: null }
-  const scheme = (): Scheme => {
-    const made = schemes.get(state.scheme) ?? schemeOf(state.scheme, files, report)
-    schemes.set(state.scheme, made)
-    return made
-  }
   const [way, legend, list, status] = [
     el('nav', { class: 'way', 'aria-label': 'Folder' }),
     el('div', { class: 'legend', role: 'group', 'aria-label': 'Colours' }),
@@ -54,7 +54,7 @@ export function filesSection(page: Page): FilesSection | null {
     look: () => ({
       files,
       top: state.top,
-      scheme: scheme(),
+      scheme: schemeNamed(state.scheme),
       isLit: state.matches?.isLit ?? null,
       meaning: state.meaning,
     }),
@@ -66,20 +66,19 @@ export function filesSection(page: Page): FilesSection | null {
     replace(way, wayOf(page, files, state.top))
     replace(
       legend,
-      legendOf(scheme(), state.meaning, (meaning) => show({ meaning })),
+      legendOf(schemeNamed(state.scheme), state.meaning, (meaning) => show({ meaning })),
     )
     replace(list, listOf(files, state, open))
-    const size = bytes(tree.bytes[state.top] ?? 0)
     map.element.firstElementChild?.setAttribute(
       'aria-label',
-      `Treemap of ${nameText(files.pathOf(state.top))}, ${size}. The table beside it lists the same.`,
+      `Treemap of ${sized(files, state.top)}. The table beside it lists the same.`,
     )
     map.draw()
   }
   const open = (top: number): void => {
     const hadFocus = list.contains(document.activeElement)
     show({ top })
-    replace(status, `${nameText(files.pathOf(top))}, ${bytes(tree.bytes[top] ?? 0)}`)
+    replace(status, sized(files, top))
     if (hadFocus) (list.querySelector('button') ?? way.querySelector('a'))?.focus()
     page.remember(`files:${files.pathOf(top)}`)
   }
@@ -97,33 +96,39 @@ export function filesSection(page: Page): FilesSection | null {
     open(tree.parents[state.top] ?? ROOT)
   }
   show({})
+  const schemeChoice = choice('Colour by', SCHEMES, SCHEME_TITLES, state.scheme, (name) =>
+    show({ scheme: name, meaning: null }),
+  )
+  const listChoice = choice('List', LISTS, LIST_TITLES, state.list, (name) => show({ list: name }))
   const content = el(
     'div',
     { class: 'files', keydown: up },
-    el(
-      'div',
-      { class: 'tools' },
-      choice('Colour by', SCHEMES, SCHEME_TITLES, state.scheme, (name) =>
-        show({ scheme: name, meaning: null }),
-      ),
-      searchField('Search files', find),
-    ),
+    el('div', { class: 'tools' }, schemeChoice, searchField('Search files', find)),
     way,
     el(
       'div',
       { class: 'files-both' },
       el('div', { class: 'files-map' }, map.element, legend),
-      el(
-        'div',
-        { class: 'files-side' },
-        choice('List', LISTS, LIST_TITLES, state.list, (name) => show({ list: name })),
-        list,
-      ),
+      el('div', { class: 'files-side' }, listChoice, list),
     ),
     status,
   )
   return { id: 'files', title: 'Files', content, redraw: map.draw }
 }
+
+/** Each scheme is made once. */
+function schemesOf(files: Files, { report }: Page): (name: SchemeName) => Scheme {
+  const made = new Map<SchemeName, Scheme>()
+  return (name) => {
+    const scheme = made.get(name) ?? schemeOf(name, files, report)
+    made.set(name, scheme)
+    return scheme
+  }
+}
+
+/** `/usr, 164 MB` */
+const sized = (files: Files, row: number): string =>
+  `${nameText(files.pathOf(row))}, ${bytes(files.tree.bytes[row] ?? 0)}`
 
 const folderOf = (files: Files, { row, isOpen }: Tile): number =>
   isOpen || files.isFolder(row) ? row : (files.tree.parents[row] ?? ROOT)

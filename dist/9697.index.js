@@ -1,118 +1,109 @@
-export const id = 6962;
-export const ids = [6962];
+export const id = 9697;
+export const ids = [9697];
 export const modules = {
 
-/***/ 55287:
+/***/ 28523:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readEntries: () => (/* binding */ readEntries),
+/* harmony export */   readListed: () => (/* binding */ readListed)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72043);
+/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
+/* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42437);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48560);
+/* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50548);
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33403);
+/* harmony import */ var _local_secret_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32761);
+/** Reads bake and compose files with buildx and Compose, and checks that what they name is in the repository. */
+
+
+
+
+
+
+
+
+
+
+/** The same with a folder of its own, as no run has begun. What it writes is removed. */
+async function readListed(source, { cwd, env }) {
+    const root = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(source.kind === 'bake' ? source.folder : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(source.files[0] ?? cwd));
+    const run = (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_4__/* .newRunId */ .F$)(process.pid, (0,_local_secret_js__WEBPACK_IMPORTED_MODULE_9__/* .localSecret */ .q)(env));
+    const tempDir = (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_8__/* .makeTempDir */ .mk)(run);
+    try {
+        const endpoint = source.kind === 'compose' ? await endpointOf() : '';
+        const { signal } = new AbortController();
+        return await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] });
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(tempDir, { recursive: true, force: true });
+    }
+}
+async function endpointOf() {
+    const { engine } = await (0,_engine_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .Ng)();
+    const { endpoint } = engine;
+    engine.close();
+    return endpoint;
+}
+/**
+ * The images that the files define. Rejects with one `settings` error for all mistakes in them; with `no-engine` or
+ * `no-compose` without the tool, `cancelled`.
+ */
+async function readEntries(source, around) {
+    const read = source.kind === 'bake' ? readBake(source, around) : readCompose(source, around);
+    const { images, linked, notes, mistakes, places } = await read;
+    const outside = places.flatMap(({ path, label }) => {
+        const found = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_3__/* .locateInside */ .t3)(path, around.root);
+        return found.ok ? [] : [`${label}: ${found.why}`];
+    });
+    refuse([...mistakes, ...outside]);
+    return { images, linked, notes };
+}
+async function readBake(source, { root, cwd, signal }) {
+    const { folder, grants } = source;
+    refuse(await (0,_smoke_index_js__WEBPACK_IMPORTED_MODULE_7__/* .bakeReadsOutside */ .Ih)(source.files, folder, root));
+    const files = source.files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, file));
+    return (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .bakeEntries */ .ay)(await (0,_build_index_js__WEBPACK_IMPORTED_MODULE_2__/* .printBake */ .x8)(source, signal), { files, folder, grants });
+}
+async function readCompose(source, around) {
+    const label = source.files.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(around.cwd, file)).join(', ');
+    return (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .composeEntries */ .bZ)(await (0,_smoke_index_js__WEBPACK_IMPORTED_MODULE_7__/* .printServices */ .Gu)(source, around), { ...source, label, folder: around.cwd });
+}
+/** Throws one error with all sentences; nothing without any. */
+function refuse(mistakes) {
+    if (mistakes.length > 0)
+        throw (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongSettings */ .FV)([...new Set(mistakes)], 'See docs/many-images.md.');
+}
+
+
+/***/ }),
+
+/***/ 29892:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   sharedBuilds: () => (/* binding */ sharedBuilds)
+/* harmony export */   $: () => (/* binding */ groupBy)
 /* harmony export */ });
-/* unused harmony exports platformBuild, sharedBake */
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72043);
-/* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20394);
-/**
- * Builds what several trials of a run need in one go: all images in one bake run, all platforms of an image in one build. Each
- * trial gets its own outcome, as if it had been built alone.
- */
-
-
-/** One build of all platforms, when the first of their trials asks for it. */
-function platformBuild(platforms, first) {
-    let building = null;
-    return (platform) => async (source, { tag, baseTag: base, tempDir }, deps) => {
-        // a baseline is built for one platform
-        if (!source.platforms)
-            return (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq)(source, { id: first.id, tag, baseTag: base, tempDir }, deps);
-        const { keeper, engine, progress, signal, readTar } = deps;
-        if (!keeper)
-            throw new Error('nothing keeps what is built for several platforms');
-        const request = {
-            id: first.id,
-            tag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .platformsTag */ .rd)(first.id),
-            baseTag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .baseTag */ .qu)(first.id),
-            tempDir: first.tempDir,
-        };
-        const whole = { ...source, platform: null, platforms };
-        building ??= (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .buildPlatforms */ .Hb)(whole, platforms, request, { ...deps, keeper });
-        const load = (await building).outcomes.get(platform);
-        if (!load)
-            throw new Error(`${platform} was not built`);
-        return load({ tag, baseTag: base, tempDir, engine, progress, signal, readTar });
-    };
-}
-/** `names`: of the images that are built. `linked`: what they build on. */
-function sharedBake(names, linked, run) {
-    const expected = new Set(names);
-    const waiting = [];
-    const startIfAllAreHere = () => {
-        if (waiting.length === 0 || waiting.length < expected.size)
-            return;
-        const all = waiting.splice(0);
-        for (const { name } of all)
-            expected.delete(name);
-        const outcomes = bakeTogether(all, linked, run);
-        for (const { name, done } of all)
-            done(outcomes.then((found) => found(name)));
-    };
-    return {
-        stage: (name, alone) => (source, request, deps) => {
-            if (!expected.has(name))
-                return alone(source, request, deps);
-            const outcome = new Promise((resolve, reject) => {
-                const done = (result) => void result.then(resolve, reject);
-                waiting.push({ name, source, request, deps, done });
-            });
-            startIfAllAreHere();
-            return outcome;
-        },
-        leave(name) {
-            if (!waiting.some((one) => one.name === name) && expected.delete(name))
-                startIfAllAreHere();
-        },
-    };
-}
-/** Resolves with the outcome of each image; asking for that of one which could not be built rejects. */
-async function bakeTogether(all, linked, run) {
-    const [first] = all;
-    if (!first)
-        throw new Error('there is nothing to build');
-    const images = new Map(all.map(({ name, source, request, deps: { keeper } }) => [
-        name,
-        { source, run: request, keeper },
-    ]));
-    const { deps } = first;
-    const secrets = [...new Set(all.flatMap((one) => one.deps.secrets))];
-    const results = await (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeImages */ .Gv)(images, linked, run, { ...deps, secrets });
-    return (name) => {
-        const result = results.get(name);
-        if (result?.ok)
-            return result.outcome;
-        throw result?.error ?? new Error(`${name} was not built`);
-    };
-}
-/** By platforms where an image has several, else with all others. `images`: one for each platform. */
-function sharedBuilds(images, runs, linked) {
-    const [first] = runs;
-    if (!first)
-        throw new Error('there is no run');
-    const platformsOf = ({ source }) => (source.kind === 'build' ? source.platforms : undefined);
-    const baked = images.filter((inputs) => inputs.source.kind === 'build' && !platformsOf(inputs));
-    const bake = sharedBake(baked.map(({ name }) => name), linked, first);
-    const byName = new Map();
-    const stages = images.map((inputs, index) => {
-        const { name, source } = inputs;
-        const platforms = platformsOf(inputs);
-        if (source.kind !== 'build' || !platforms)
-            return bake.stage(name, _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq);
-        const own = byName.get(name) ?? platformBuild(platforms, runs[index] ?? first);
-        byName.set(name, own);
-        return own(source.platform ?? '');
-    });
-    return {
-        stageOf: (index) => stages[index] ?? _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq,
-        leave: (index) => bake.leave(images[index]?.name ?? ''),
-    };
+/** The items of each key, in their order; keys in the order of their first item. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
 }
 
 
