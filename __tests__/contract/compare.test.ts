@@ -267,6 +267,10 @@ describe('a contract that was only found', () => {
   ])('says nothing about ports where it would start the image otherwise: %s', (_, line) => {
     expect(found(deployment(`ports: [{containerPort: 8080}]\n${line}`), HEALTHY, false)).toEqual([])
   })
+  test('says nothing about a listed port beside one that is served', () => {
+    const text = deployment('ports: [{containerPort: 5000}, {containerPort: 9229}]')
+    expect(found(text, HEALTHY, false)).toEqual([])
+  })
   test('a command of another container does not change how the image starts', () => {
     const fly = '[http_service]\ninternal_port = 8080\n[deploy]\nrelease_command = "migrate"\n'
     const contract = contractIn(fly, 'fly.toml')

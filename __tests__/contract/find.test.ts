@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { findContracts, foldersToSearch, type Subject } from '../../src/contract/find/index.ts'
+import { findContracts, foldersToSearch, namesOf, type Subject } from '../../src/contract/find/index.ts'
 import { manifestClaim } from '../../src/contract/find/manifests.ts'
 
-const ROOT: Subject = { dockerfile: 'Dockerfile', context: '', names: ['shop'] }
-const API: Subject = { dockerfile: 'api/Dockerfile', context: 'api', names: ['shop', 'api'] }
+const of = (dockerfile: string, context = '', target: string | null = null): Subject => ({
+  ...{ dockerfile, context, target },
+  names: namesOf(dockerfile, 'shop'),
+})
+const ROOT = of('Dockerfile')
+const API = of('api/Dockerfile', 'api')
 
 function find(files: Readonly<Record<string, string>>, subject = ROOT) {
   const { contracts, notes } = findContracts(Object.keys(files), (file) => files[file] ?? null, subject)
@@ -16,6 +20,11 @@ test('the folders to search, each once', () => {
   expect(foldersToSearch(API)).toHaveLength(12)
 })
 
+const deployment = (name: string, ...images: string[]): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  template:\n    spec:\n      containers:\n${images.map((image, index) => `        - {name: c${index}, image: "${image}"}\n`).join('')}`
+const shop = deployment('a', 'example.org/shop:1')
+const two = deployment('a', 'x', 'y')
+
 describe('which files are taken', () => {
   const fly = 'app = "a"\n[http_service]\n'
   test.each<[string, Record<string, string>, Subject, string[]]>([
@@ -24,7 +33,7 @@ describe('which files are taken', () => {
       'fly.toml of another Dockerfile',
       { 'fly.toml': `${fly}[build]\ndockerfile = "Dockerfile.worker"\n` },
       ROOT,
-      ['note: fly.toml is not taken: it builds another Dockerfile'],
+      [],
     ],
     [
       'fly.toml that names ours',
@@ -32,12 +41,7 @@ describe('which files are taken', () => {
       API,
       ['fly.toml: fly.toml'],
     ],
-    [
-      'fly.toml of an image',
-      { 'fly.toml': `${fly}[build]\nimage = "x"\n` },
-      ROOT,
-      ['note: fly.toml is not taken: it does not build a Dockerfile'],
-    ],
+    ['fly.toml of an image', { 'fly.toml': `${fly}[build]\nimage = "x"\n` }, ROOT, []],
     [
       'two of one kind',
       { 'fly.toml': fly, 'fly.staging.toml': fly },
@@ -68,39 +72,17 @@ describe('which files are taken', () => {
       ['render.yaml: service b'],
     ],
     ['an app of Expo', { 'app.json': '{"expo": {}}' }, ROOT, []],
-    [
-      'a Procfile',
-      { Procfile: 'web: x\n' },
-      ROOT,
-      [
-        'note: Procfile is not taken: with buildpacks it does not run the image; set contract to it where it does',
-      ],
-    ],
+    ['a Procfile', { Procfile: 'web: x\n' }, ROOT, []],
     [
       'heroku.yml',
       { 'heroku.yml': 'build:\n  docker:\n    web: api/Dockerfile\n    worker: w/Dockerfile\n' },
       API,
       ['heroku.yml: process web'],
     ],
-    [
-      'heroku.yml of another',
-      { 'heroku.yml': 'build:\n  docker:\n    web: web/Dockerfile\n' },
-      API,
-      ['note: heroku.yml is not taken: it builds another Dockerfile'],
-    ],
-    [
-      'App Engine, standard',
-      { 'app.yaml': 'runtime: python312\n' },
-      ROOT,
-      ['note: app.yaml is not taken: it does not build a Dockerfile'],
-    ],
+    ['heroku.yml of another', { 'heroku.yml': 'build:\n  docker:\n    web: web/Dockerfile\n' }, API, []],
+    ['App Engine, standard', { 'app.yaml': 'runtime: python312\n' }, ROOT, []],
     ['App Engine, custom', { 'app.yaml': 'runtime: custom\nenv: flex\n' }, ROOT, ['app.yaml: app.yaml']],
-    [
-      'Railway with Nixpacks',
-      { 'railway.json': '{"build": {"builder": "NIXPACKS"}}' },
-      ROOT,
-      ['note: railway.json is not taken: it does not build a Dockerfile'],
-    ],
+    ['Railway with Nixpacks', { 'railway.json': '{"build": {"builder": "NIXPACKS"}}' }, ROOT, []],
     [
       'Railway',
       { 'railway.toml': '[build]\ndockerfilePath = "/api/Dockerfile"\n' },
@@ -117,7 +99,7 @@ describe('which files are taken', () => {
       'a Compose service for development',
       { 'compose.yaml': 'services:\n  web:\n    build: .\n    volumes: [".:/app"]\n' },
       ROOT,
-      ['note: compose.yaml is not taken: it mounts a folder of the machine, so it is for development'],
+      [],
     ],
     ['a Compose file of others', { 'compose.yaml': 'services:\n  db: {image: postgres}\n' }, ROOT, []],
     [
@@ -147,7 +129,81 @@ describe('which files are taken', () => {
       'a Helm template',
       { 'k8s/app.yaml': 'apiVersion: apps/v1\nkind: Deployment\nname: {{ .Values.x }}\n' },
       ROOT,
-      ['note: k8s/app.yaml is a template: set contract to the file that it makes'],
+      ['note: k8s/app.yaml is not taken: set contract to the file that the template makes'],
+    ],
+    [
+      'fly.toml beside a Dockerfile of another name, which Fly does not build',
+      { 'fly.toml': fly },
+      of('Dockerfile.dev'),
+      [],
+    ],
+    [
+      'fly.toml at the root, and the Dockerfile of a folder built from the root',
+      { 'fly.toml': fly },
+      of('worker/Dockerfile'),
+      [],
+    ],
+    [
+      'Compose files for development and tests',
+      Object.fromEntries(
+        ['compose.dev.yaml', 'compose.override.yaml', 'docker-compose.test.yml'].map((file) => [
+          file,
+          'services:\n  web: {build: .}\n',
+        ]),
+      ),
+      ROOT,
+      [],
+    ],
+    [
+      'a Compose file for production',
+      { 'docker-compose.prod.yml': 'services:\n  web: {build: .}\n' },
+      ROOT,
+      ['docker-compose.prod.yml: service web'],
+    ],
+    [
+      'a Compose service of another stage',
+      { 'compose.yaml': 'services:\n  web: {build: {context: ., target: dev}}\n' },
+      ROOT,
+      [],
+    ],
+    [
+      'a Compose service of the stage that is built',
+      { 'compose.yaml': 'services:\n  web: {build: {context: ., target: web}}\n' },
+      of('Dockerfile', '', 'web'),
+      ['compose.yaml: service web'],
+    ],
+    ['services of Travis CI', { '.travis.yml': 'services:\n  - docker\n' }, ROOT, []],
+    [
+      'a Deployment of the app, and the Dockerfile of a dev container',
+      { 'k8s/shop.yaml': shop },
+      of('.devcontainer/Dockerfile', '.devcontainer'),
+      ['note: k8s/shop.yaml is not taken: no image there is called like this one'],
+    ],
+    [
+      'a Deployment of the app, and another of its Dockerfiles',
+      { 'k8s/shop.yaml': shop },
+      of('Dockerfile.dev'),
+      ['note: k8s/shop.yaml is not taken: no image there is called like this one'],
+    ],
+    [
+      'a Deployment of the app, whose Dockerfile is in a folder for builds',
+      { 'k8s/shop.yaml': shop },
+      of('build/docker/Dockerfile'),
+      ['k8s/shop.yaml: Deployment a'],
+    ],
+    [
+      'a Deployment called like one of several Dockerfiles',
+      { 'k8s/a.yaml': shop.replace('shop', 'shop-worker') },
+      of('Dockerfile.worker'),
+      ['k8s/a.yaml: Deployment a'],
+    ],
+    [
+      'many manifests of other images',
+      Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`k8s/${index}.yaml`, two])),
+      ROOT,
+      [
+        'note: k8s/0.yaml, k8s/1.yaml, k8s/2.yaml and 2 more are not taken: no image there is called like this one',
+      ],
     ],
   ])('%s', (_, files, subject, lines) => {
     expect(find(files, subject)).toEqual(lines)
@@ -176,8 +232,6 @@ describe('which files are taken', () => {
 })
 
 describe('which container of a manifest is ours', () => {
-  const deployment = (name: string, ...images: string[]) =>
-    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}}\nspec:\n  template:\n    spec:\n      containers:\n${images.map((image, index) => `        - {name: c${index}, image: "${image}"}\n`).join('')}`
   test.each<[string, string, unknown]>([
     [
       'the only one, by its name',
@@ -189,17 +243,13 @@ describe('which container of a manifest is ours', () => {
       deployment('a', 'ghcr.io/me/backend@sha256:0'),
       { picks: [{ pick: null, isNamed: false }] },
     ],
-    [
-      'a published image',
-      deployment('a', 'docker.io/library/redis:7'),
-      { no: 'it runs docker.io/library/redis:7' },
-    ],
+    ['a published image', deployment('a', 'docker.io/library/redis:7'), { no: '' }],
     [
       'a sidecar',
       deployment('a', 'envoy', 'localhost:5000/my-shop'),
       { picks: [{ pick: 'a/c1', isNamed: true }] },
     ],
-    ['two of other names', deployment('a', 'x', 'y'), { no: 'no image in it is called like this one' }],
+    ['two of other names', deployment('a', 'x', 'y'), { no: 'no image there is called like this one' }],
     [
       'two workloads',
       `${deployment('a', 'x')}---\n${deployment('b', 'shop')}`,
@@ -212,6 +262,6 @@ describe('which container of a manifest is ours', () => {
     ],
     ['no workload', 'apiVersion: v1\nkind: Service\nspec: {ports: []}\n', { no: '' }],
   ])('%s', (_, text, claim) => {
-    expect(manifestClaim(text, ['shop'])).toEqual(claim)
+    expect(manifestClaim('k8s/app.yaml', text, ROOT)).toEqual(claim)
   })
 })

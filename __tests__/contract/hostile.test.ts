@@ -106,7 +106,12 @@ describe.each(Object.entries(SEEDS))('%s', (file, seed) => {
           expect(memory.limit === null || Number.isFinite(memory.limit.value)).toBe(true)
           expect(grace === null || (Number.isFinite(grace.value) && grace.value >= 0)).toBe(true)
         }
-        findContracts([file], () => text, { dockerfile: 'Dockerfile', context: '', names: ['a'] })
+        findContracts([file], () => text, {
+          dockerfile: 'Dockerfile',
+          context: '',
+          names: ['a'],
+          target: null,
+        })
       }),
       { numRuns: 150 },
     )

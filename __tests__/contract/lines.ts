@@ -36,6 +36,7 @@ export function rulesOf(contract: Contract): string[] {
     ...one('grace', grace),
     ...one('signal', stopSignal),
     ...(contract.isToEnd ? ['is to end'] : []),
+    ...(contract.isUnreached ? ['gets no requests'] : []),
     ...contract.notTried.map(({ value, at }) => `${at.line} not tried: ${value.what}: ${value.why}`),
   ]
 }

@@ -239,7 +239,7 @@ describe('render.yaml', () => {
     [
       'a worker has no port',
       'services:\n  - type: worker\n    name: w\n    runtime: docker\n',
-      ['service w', '2 grace 30'],
+      ['service w', '2 grace 30', 'gets no requests'],
     ],
     [
       'a cron job is to end',
@@ -355,10 +355,20 @@ describe('Procfile', () => {
     [
       PROCFILE,
       'release',
-      ['process release', '5 args ["/bin/sh","-c","flask db upgrade"]', '5 grace 30', 'is to end'],
+      [
+        'process release',
+        '5 args ["/bin/sh","-c","flask db upgrade"]',
+        '5 grace 30',
+        'is to end',
+        'gets no requests',
+      ],
     ],
     ['a: x\nb: y\n', null, ['mistake: it has several, so name one: Procfile#a (process: a, b)']],
-    ['bot: python bot.py\n', null, ['process bot', '1 args ["/bin/sh","-c","python bot.py"]', '1 grace 30']],
+    [
+      'bot: python bot.py\n',
+      null,
+      ['process bot', '1 args ["/bin/sh","-c","python bot.py"]', '1 grace 30', 'gets no requests'],
+    ],
     ['web gunicorn\n', null, ['mistake 1: a line of a Procfile is `name: command`, as in `web: npm start`']],
     ['web: a\nweb: b\n', null, ['mistake 2: the process `web` is given twice']],
     ['', null, ['mistake: it has no process that runs an image']],

@@ -36,6 +36,15 @@ const K8S = deployment(
 const named = (...args: string[]) => ['.', '--contract', 'k8s/deployment.yaml', ...args]
 
 describe('a named contract', () => {
+  test.each<[string, string[], string[]]>([
+    ['a job is to end', [], ['exit 0']],
+    ['with the exit codes of the settings', ['--probe', 'exit 0,3'], ['exit 0,3']],
+  ])('%s', (_, args, texts) => {
+    const job =
+      'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}\n'
+    const { probes } = smokeOf(repository({ 'job.yaml': job }), '.', '--contract', 'job.yaml', ...args)
+    expect(probes.map(({ text }) => text)).toEqual(texts)
+  })
   test('is applied', () => {
     const smoke = smokeOf(repository({ 'k8s/deployment.yaml': K8S }), ...named())
     expect(smoke).toMatchObject({

@@ -5,16 +5,20 @@ import type { Inputs } from '../inputs/types.ts'
 import { bounded, visibleLine } from '../lib/visible.ts'
 import { settingMissing, type SmokeResult } from '../smoke/index.ts'
 
-/** What a disagreement about a port or a probe says better, since it knows what was to be asked. */
-const SAID_BETTER: ReadonlySet<string> = new Set([
+const OF_PORTS = [
   'wrong-port',
   'exposed-but-silent',
   'never-listened',
   'unexpected-answer',
   'no-answer',
   'not-ready',
-])
-const OF_PROBES: ReadonlySet<string> = new Set(['contract-port', 'contract-probe'])
+]
+/** What a disagreement says better, since it knows what was to be asked, and for how long. */
+const SAID_BETTER: Readonly<Record<string, readonly string[]>> = {
+  'contract-port': OF_PORTS,
+  'contract-probe': OF_PORTS,
+  'contract-grace': ['killed-on-stop'],
+}
 
 /** The findings of the run, with those of contracts: a disagreement leads, since it names the line to change. */
 export function withContracts({ findings, smoke, evidence }: SmokeResult): Finding[] {
@@ -36,8 +40,8 @@ export function withContracts({ findings, smoke, evidence }: SmokeResult): Findi
     }
     return compareContract(tried, measured)
   })
-  const isSaid = found.some(({ code, level }) => level === 'fail' && OF_PROBES.has(code))
-  const kept = findings.filter(({ code }) => !(isSaid && SAID_BETTER.has(code)))
+  const said = found.flatMap(({ code, level }) => (level === 'fail' ? (SAID_BETTER[code] ?? []) : []))
+  const kept = findings.filter(({ code }) => !said.includes(code))
   // what only the log hints at explains no failure that was proved
   const leads = found.filter(({ confidence }) => confidence === 'proved')
   return [...leads, ...kept, ...found.filter((one) => !leads.includes(one))]

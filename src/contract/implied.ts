@@ -151,7 +151,7 @@ function commandRules(contract: Contract): Row[] {
         port === null ? word : word.replaceAll('$(PORT)', String(port)),
       )
       const name = argv.map((word) => REFERENCE.exec(word)?.[1]).find((found) => found !== undefined)
-      const text = `${verb} ${quoteCommand(argv).slice(0, 200)}`
+      const text = argv.length === 0 ? 'without arguments' : `${verb} ${quoteCommand(argv).slice(0, 200)}`
       return name !== undefined && (contract.kind === 'kubernetes' || contract.kind === 'knative')
         ? [cannot(ruled.at, text, `the value of ${name} is not known here`)]
         : [row(setting, ruled.at, text, JSON.stringify(argv))]

@@ -56,6 +56,8 @@ export interface Contract {
   readonly userName?: Ruled<string>
   /** It is to end by itself with exit code 0: Job, CronJob, a release command. */
   readonly isToEnd: boolean
+  /** No request reaches it: EXPOSE, which the image has for another process, is not asked. */
+  readonly isUnreached?: true
   /** What cannot be imitated on Docker, or says nothing about the image. */
   readonly notTried: readonly Ruled<NotTried>[]
 }

@@ -27,10 +27,12 @@ export interface UnderContracts {
   /** Of the contracts that are applied. */
   readonly texts: ReadonlyMap<ImpliedSetting, string>
   readonly probes: readonly ContractProbe[]
+  /** A job is to end by itself with exit code 0. */
+  readonly isToEnd: boolean
   readonly requires: readonly Requirement[]
 }
 
-const NONE: UnderContracts = { inputs: {}, texts: new Map(), probes: [], requires: [] }
+const NONE: UnderContracts = { inputs: {}, texts: new Map(), probes: [], isToEnd: false, requires: [] }
 /** Bytes of a contract; the readers have their own limits below it. */
 const MOST_BYTES = 16_000_000
 const WORDS = ['auto', 'none']
@@ -41,9 +43,9 @@ export function readContracts(reader: SettingReader, source: Source, root: strin
   const words = named.filter((text) => WORDS.includes(text))
   if (words.length > 0 && named.length > 1)
     reader.mistake(`${reader.labelOf('contract')}: ${words.join(', ')} cannot be used with a file`)
-  if (words.includes('none') || named.length === 0) return NONE
-  if (words.includes('auto')) return found(reader, source, root)
-  return applied(reader, named, root)
+  const files = named.filter((text) => !words.includes(text))
+  if (files.length > 0) return applied(reader, files, root)
+  return words.includes('auto') ? found(reader, source, root) : NONE
 }
 
 function applied(reader: SettingReader, named: readonly string[], root: string): UnderContracts {
@@ -78,6 +80,7 @@ function applied(reader: SettingReader, named: readonly string[], root: string):
     inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notes: [], stop: stopOf(contracts) } },
     texts,
     probes: all.flatMap(({ sets }) => sets.probes),
+    isToEnd: contracts.some(({ isToEnd }) => isToEnd),
     requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
   }
 }
@@ -142,15 +145,11 @@ function isComparable({ kind }: Contract, hasServices: boolean): boolean {
 function found(reader: SettingReader, source: Source, root: string): UnderContracts {
   if (source.kind !== 'build') return NONE
   const under = (path: string) => relative(root, path).split(sep).join('/')
-  const subject = {
-    dockerfile: under(source.file),
-    context: under(source.context),
-    names: [...new Set([reader.text('name') ?? '', basename(root), basename(source.context)])].filter(
-      Boolean,
-    ),
-  }
-  if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..'))) return NONE
-  const { findContracts, foldersToSearch } = contractReaders()
+  const [dockerfile, context] = [under(source.file), under(source.context)]
+  if ([dockerfile, context].some((path) => path.startsWith('..'))) return NONE
+  const { findContracts, foldersToSearch, namesOf } = contractReaders()
+  const names = [reader.text('name') ?? '', ...namesOf(dockerfile, basename(root))].filter(Boolean)
+  const subject = { dockerfile, context, target: source.target, names }
   const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder))
   const { contracts, notes } = findContracts(
     files,
@@ -205,14 +204,18 @@ export function underContracts(
 }
 
 /** The probes of the settings, and those of the contracts that ask something else. */
-export function withContractProbes(own: readonly ProbeSpec[], { probes }: UnderContracts): ProbeSpec[] {
+export function withContractProbes(
+  own: readonly ProbeSpec[],
+  { probes, isToEnd }: UnderContracts,
+): ProbeSpec[] {
   const asked = new Map(own.map((spec) => [spec.text, spec]))
-  for (const probe of probes) {
-    const spec = specOf(probe)
+  const says = own.some(({ kind }) => kind === 'exit')
+  for (const spec of [...probes.map(specOf), ...(isToEnd && !says ? [ENDS] : [])])
     if (!asked.has(spec.text)) asked.set(spec.text, spec)
-  }
   return [...asked.values()]
 }
+
+const ENDS: ProbeSpec = { kind: 'exit', text: 'exit 0', codes: [0] }
 
 /** As the kubelet asks: any certificate is accepted. */
 function specOf({ how }: ContractProbe): ProbeSpec {

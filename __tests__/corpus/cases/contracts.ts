@@ -78,6 +78,44 @@ http.server.ThreadingHTTPServer(("", 5000), http.server.SimpleHTTPRequestHandler
   'USER 1000',
 )
 
+/** It needs a variable, as many apps do. */
+const NEEDS_URL = python(
+  `
+import http.server, os
+os.environ["DATABASE_URL"]
+http.server.ThreadingHTTPServer(("", 5000), http.server.SimpleHTTPRequestHandler).serve_forever()
+`,
+  'EXPOSE 5000',
+)
+
+/** It holds that many megabytes. */
+const holds = (megabytes: number): Context =>
+  python(
+    `
+import http.server
+kept = b"x" * ${megabytes * 1_000_000}
+http.server.ThreadingHTTPServer(("", 5000), http.server.SimpleHTTPRequestHandler).serve_forever()
+`,
+    'EXPOSE 5000',
+  )
+
+/** Each answer takes that many seconds. */
+const answersIn = (seconds: number): Context =>
+  python(
+    `
+import http.server, time
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        time.sleep(${seconds})
+        super().do_GET()
+http.server.ThreadingHTTPServer(("", 5000), Handler).serve_forever()
+`,
+    'EXPOSE 5000',
+  )
+
+const memory = (limits: string): string =>
+  deployment(`ports: [{containerPort: 5000}]\nresources: {${limits}}`)
+
 const KNATIVE = `apiVersion: serving.knative.dev/v1
 kind: Service
 metadata: {name: api}
@@ -166,6 +204,64 @@ export const CONTRACTS: readonly Case[] = [
     /gives it 2 s to stop/,
     under(slow(0, 6), deployment('ports: [{containerPort: 5000}]', 'terminationGracePeriodSeconds: 2')),
   ),
+  fails(
+    'contract: a variable that it does not set',
+    'exited-at-start',
+    /DATABASE_URL/,
+    under(NEEDS_URL, deployment('ports: [{containerPort: 5000}]')),
+    {
+      settings: ['--contract', 'CONTEXT/k8s.yaml'],
+      notes: ['contract-env'],
+    },
+  ),
+  disagrees(
+    'contract: a limit below what it needs',
+    'contract-memory',
+    /limits memory to 33\.6 MB .* needs more/,
+    under(holds(100), memory('limits: {memory: 32Mi}')),
+  ),
+  disagrees(
+    'contract: an answer that takes longer than the probe waits',
+    'contract-probe-timing',
+    /waits 1 s for the answer to a probe \(k8s\.yaml:12\), which took 2/,
+    under(answersIn(2), deployment(`readinessProbe: ${get(5000, '/')}`)),
+  ),
+  passes('contract: more memory than it requests', under(holds(30), memory('requests: {memory: 4Mi}')), {
+    settings: ['--contract', 'CONTEXT/k8s.yaml'],
+    notes: ['contract-memory'],
+  }),
+  fits(
+    'contract: memory that suffices',
+    under(holds(30), memory('requests: {memory: 128Mi}, limits: {memory: 256Mi}')),
+    '!contract-memory',
+  ),
+  fits(
+    'contract: a variable that the trial is given a value of',
+    under(
+      NEEDS_URL,
+      deployment(
+        'ports: [{containerPort: 5000}]\nenv: [{name: DATABASE_URL, valueFrom: {secretKeyRef: {name: db, key: url}}}]',
+      ),
+      ...(['k8s.yaml', '--env', 'DATABASE_URL=postgres://db/x'] as const),
+    ),
+    '!contract-env',
+  ),
+  fits(
+    'contract: an answer in the time that the probe waits',
+    under(answersIn(0.2), deployment(`readinessProbe: ${get(5000, '/', ', timeoutSeconds: 2')}`)),
+    '!contract-probe-timing',
+  ),
+  fits(
+    'contract: a user by number',
+    under(WEB, deployment('securityContext: {runAsNonRoot: true}\nports: [{containerPort: 5000}]')),
+    '!contract-user',
+    '!contract-not-tried',
+  ),
+  fits(
+    'contract: rules that Docker cannot imitate',
+    under(WEB, deployment('ports: [{containerPort: 5000}]', 'hostPID: true')),
+    'contract-not-tried',
+  ),
   fits(
     'contract: a probe that passes',
     under(WEB, deployment(`readinessProbe: ${get(5000, '/ready')}`)),
@@ -214,6 +310,41 @@ export const CONTRACTS: readonly Case[] = [
       deployment('lifecycle: {preStop: {exec: {command: [sleep, "1"]}}}', 'terminationGracePeriodSeconds: 5'),
     ),
     '!contract-grace',
+  ),
+  fits(
+    'contract: a job of an image that exposes a port',
+    under(busybox('EXPOSE 5000', 'CMD ["httpd", "-f", "-p", "5000"]'), JOB),
+  ),
+  fails(
+    'contract: a job that does not end',
+    'unexpected-answer',
+    /has not ended after \d/,
+    under(WEB, JOB.replace('command: ["true"]', 'command: [sleep, "60"]')),
+    { settings: ['--contract', 'CONTEXT/k8s.yaml'] },
+  ),
+  fits('contract: a worker of an image that exposes a port', {
+    ...under(WEB, 'web: httpd -f -p $PORT -h /www\nworker: exec sleep 60\n', 'Procfile'),
+    settings: ['--contract', 'CONTEXT/Procfile#worker'],
+  }),
+  disagrees(
+    'contract: a line for a shell with a program that is not in the image',
+    'contract-command',
+    /probes with `curl -f http:\/\/localhost:5000` .* lacks `\/bin\/sh` or a program/,
+    under(
+      WEB,
+      'services:\n  web:\n    build: .\n    ports: ["80:5000"]\n    healthcheck: {test: "curl -f http://localhost:5000"}\n',
+      'compose.yaml',
+    ),
+  ),
+  disagrees(
+    'contract: a path of render.yaml',
+    'contract-probe',
+    /\/healthz \(render\.yaml:2\); \/healthz answers 404/,
+    under(
+      busybox('CMD ["sh", "-c", "exec httpd -f -p $PORT"]'),
+      'services:\n- {type: web, name: api, runtime: docker, healthCheckPath: /healthz}\n',
+      'render.yaml',
+    ),
   ),
   fits('contract: a job', under(busybox('CMD ["httpd", "-f"]'), JOB)),
   fits(

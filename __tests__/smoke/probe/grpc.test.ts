@@ -112,7 +112,14 @@ describe('no gRPC', () => {
     ['plain HTTP', () => http((_, response) => void response.end('hello'))],
     ['a server that closes', () => tcp((socket) => socket.end())],
     ['garbage', () => tcp((socket) => socket.write('x'.repeat(100_000)))],
-  ])('%s', async (_, served) => expect(['closed', 'grpc']).toContain((await other(served())).kind))
+  ])('%s', async (_, served) =>
+    expect(['unrecognized', 'closed', 'grpc']).toContain((await other(served())).kind),
+  )
+  test('another protocol is no closed port', async () =>
+    expect(await other(http((_, response) => void response.end('hello')))).toEqual({
+      ...{ kind: 'unrecognized', isHttp: false },
+      detail: 'it answers, and not in gRPC',
+    }))
   test('silence', async () =>
     expect(
       await other(
@@ -124,7 +131,10 @@ describe('no gRPC', () => {
     const up = await tcp(() => undefined)
     await up.close()
     close = () => undefined
-    expect(await ask(up.port)).toMatchObject({ kind: 'closed' })
+    expect(await ask(up.port)).toEqual({
+      kind: 'closed',
+      detail: `no gRPC connection: Error: connect ECONNREFUSED 127.0.0.1:${up.port}`,
+    })
   })
 })
 

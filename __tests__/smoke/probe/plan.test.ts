@@ -1,4 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readRequest } from '../../../src/inputs/index.ts'
+import '../../support/contract-readers.ts'
 import type { Port } from '../../../src/inputs/types.ts'
 import { planChecks, unaskable } from '../../../src/smoke/probe/plan.ts'
 import type { ImageConfig } from '../../../src/core/schema.ts'
@@ -126,6 +131,28 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
   ['a job', ['80/tcp'], ['exit 0'], [], [['exit 0', null, true]]],
 ])('%s', (_, exposedPorts, lines, ports, expected) => {
   expect(plan(lines, ports, { exposedPorts }).rows).toEqual(expected)
+})
+
+test('under a contract that lets no request reach it, exposed ports are not checked', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'))
+  try {
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n')
+    writeFileSync(join(folder, 'Procfile'), 'web: a\nworker: b\n')
+    const contractOf = (name: string) => {
+      const request = readRequest('command', ['.', '--contract', name], {}, folder, '1')
+      return request.kind === 'trial' && request.inputs.smoke?.contract
+    }
+    const checks = (name: string) => {
+      const contract = contractOf(name)
+      if (!contract) throw new Error('it has no contract')
+      return planChecks({ ports: [], probes: [], contract }, image({ exposedPorts: ['80/tcp'] }).config)
+        .checks
+    }
+    expect(checks('Procfile#worker')).toEqual([])
+    expect(checks('Procfile#web')).toHaveLength(1)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 describe('probes without a check', () => {

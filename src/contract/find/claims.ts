@@ -4,6 +4,7 @@ import { readNodes, type Node } from '../../lib/document.ts'
 import { readJson } from '../document/json.ts'
 import { readToml } from '../document/toml.ts'
 import { interpolate } from '../interpolate.ts'
+import { baseName } from '../kinds.ts'
 import type { ContractKind } from '../model.ts'
 import { at, entriesAt, itemsAt, textAt, textOf } from '../readers/source.ts'
 import { manifestClaim } from './manifests.ts'
@@ -12,8 +13,8 @@ import type { Claim, Subject } from './subject.ts'
 type Claims = (file: string, text: string, subject: Subject) => Claim
 
 const one = (pick: string | null, isNamed: boolean): Claim => ({ picks: [{ pick, isNamed }] })
-const NOT_OURS: Claim = { no: 'it builds another Dockerfile' }
-const NO_DOCKERFILE: Claim = { no: 'it does not build a Dockerfile' }
+/** It builds another Dockerfile, or none. */
+const NOT_OURS: Claim = { no: '' }
 
 export const claimOf = (kind: ContractKind, file: string, text: string, subject: Subject): Claim =>
   CLAIMS[kind](file, text, subject)
@@ -27,17 +28,16 @@ const folderOf = (file: string): string => {
 const isOurs = ({ dockerfile }: Subject, folder: string, path: string): boolean =>
   posix.join('/', folder, path) === posix.join('/', dockerfile)
 
-/** A file that names no Dockerfile is about the one beside it, or the one built from its folder. */
-const isBeside = (subject: Subject, file: string): boolean =>
-  [folderOf(subject.dockerfile), subject.context].includes(folderOf(file))
+/** A file that names no Dockerfile is about the one called so beside it. */
+const isBeside = (subject: Subject, file: string): boolean => isOurs(subject, folderOf(file), 'Dockerfile')
 
 const CLAIMS: Readonly<Record<ContractKind, Claims>> = {
-  kubernetes: (_, text, { names }) => manifestClaim(text, names),
-  knative: (_, text, { names }) => manifestClaim(text, names),
+  kubernetes: manifestClaim,
+  knative: manifestClaim,
   fly: (file, text, subject) => {
     const build = at(readToml(text), 'build')?.node
     if (['image', 'builder', 'buildpacks', 'builtin'].some((name) => at(build, name) !== undefined))
-      return NO_DOCKERFILE
+      return NOT_OURS
     const given = textAt(build, 'dockerfile')
     if (given !== null) return isOurs(subject, folderOf(file), given.text) ? one(null, true) : NOT_OURS
     return isBeside(subject, file) ? one(null, false) : NOT_OURS
@@ -53,13 +53,14 @@ const CLAIMS: Readonly<Record<ContractKind, Claims>> = {
   },
   'app-engine': (file, text, subject) => {
     const root = readNodes(text)
-    if (textAt(root, 'runtime')?.text !== 'custom') return NO_DOCKERFILE
+    if (textAt(root, 'runtime')?.text !== 'custom') return NOT_OURS
     return isBeside(subject, file) ? one(null, false) : NOT_OURS
   },
-  procfile: () => ({ no: 'with buildpacks it does not run the image; set contract to it where it does' }),
+  // with buildpacks it does not run the image
+  procfile: () => NOT_OURS,
   'app-json': (file, text, subject) => {
     const checks = at(readJson(text, { comments: false }), 'healthchecks', 'web')
-    return checks !== undefined && isBeside(subject, file) ? one(null, false) : { no: '' }
+    return checks !== undefined && isBeside(subject, file) ? one(null, false) : NOT_OURS
   },
   heroku: (file, text, subject) => {
     const built = entriesAt(readNodes(text), 'build', 'docker')
@@ -76,31 +77,35 @@ const CLAIMS: Readonly<Record<ContractKind, Claims>> = {
   railway: (file, text, subject) => {
     const root = file.endsWith('.toml') ? readToml(text) : readJson(text, { comments: false })
     const builder = textAt(root, 'build', 'builder')?.text.toUpperCase() ?? 'DOCKERFILE'
-    if (builder !== 'DOCKERFILE') return NO_DOCKERFILE
+    if (builder !== 'DOCKERFILE') return NOT_OURS
     const path = textAt(root, 'build', 'dockerfilePath')
     if (path === null) return isBeside(subject, file) ? one(null, false) : NOT_OURS
     const isNamed = isOurs(subject, '', path.text) || isOurs(subject, folderOf(file), path.text)
     return isNamed ? one(null, true) : NOT_OURS
   },
   compose: (file, text, subject) => {
-    const services = entriesAt(readNodes(text), 'services').filter(([, { node }]) =>
-      buildsOurs(node, file, subject),
+    if (!DEPLOYED.test(baseName(file))) return NOT_OURS
+    const services = entriesAt(readNodes(text), 'services').filter(
+      ([, { node }]) => buildsOurs(node, file, subject) && !isForDevelopment(node),
     )
-    if (services.length === 0) return { no: '' }
-    const deployed = services.filter(([, { node }]) => !isForDevelopment(node))
-    if (deployed.length === 0) return { no: 'it mounts a folder of the machine, so it is for development' }
-    return { picks: deployed.map(([pick]) => ({ pick, isNamed: true })) }
+    if (services.length === 0) return NOT_OURS
+    return { picks: services.map(([pick]) => ({ pick, isNamed: true })) }
   },
   devcontainer: (file, text, subject) => {
     const root = readJson(text, { comments: true })
     const path = textAt(root, 'build', 'dockerfile') ?? textAt(root, 'dockerFile')
-    return path !== null && isOurs(subject, folderOf(file), path.text) ? one(null, true) : { no: '' }
+    return path !== null && isOurs(subject, folderOf(file), path.text) ? one(null, true) : NOT_OURS
   },
 }
+
+/** Others, such as `compose.dev.yaml` and `compose.override.yaml`, are for development and tests. */
+const DEPLOYED = /^(?:docker-)?compose(?:[.-](?:prod|production))?\.ya?ml$/
 
 function buildsOurs(service: Node, file: string, subject: Subject): boolean {
   const build = at(service, 'build')?.node
   if (build === undefined) return false
+  const stage = textAt(build, 'target')?.text
+  if (stage !== undefined && stage !== subject.target) return false
   const texts =
     build.kind === 'map'
       ? [textAt(build, 'context')?.text ?? '.', textAt(build, 'dockerfile')?.text ?? 'Dockerfile']

@@ -10,9 +10,10 @@ import type { Contract, ContractKind } from '../model.ts'
 import { readContractFile } from '../read.ts'
 import { isTemplate } from '../template.ts'
 import { claimOf } from './claims.ts'
+import { MANIFEST_FOLDERS } from './manifests.ts'
 import type { Claim, Subject } from './subject.ts'
 
-export type { Subject } from './subject.ts'
+export { namesOf, type Subject } from './subject.ts'
 
 export interface FoundContracts {
   readonly contracts: readonly Contract[]
@@ -21,7 +22,7 @@ export interface FoundContracts {
 }
 
 /** Folders of manifests, below the folders that are searched. */
-const BELOW = ['k8s', 'kubernetes', 'deploy', 'manifests', '.devcontainer']
+const BELOW = [...MANIFEST_FOLDERS, '.devcontainer']
 const MOST_FILES = 200
 /** Characters of all files that may be contracts: each of these is parsed. */
 const MOST_CHARACTERS = 4 * 1024 ** 2
@@ -45,13 +46,30 @@ export function findContracts(
   subject: Subject,
 ): FoundContracts {
   const notes: string[] = []
+  const refused: Refused[] = []
   const wanted = [...new Set(files)].filter(mayBeContract).sort()
-  const candidates = filesIn(wanted, read, notes).flatMap((one) => candidatesOf(one, subject, notes))
+  const candidates = filesIn(wanted, read, notes).flatMap((one) => candidatesOf(one, subject, refused))
   const contracts = [...groupBy(candidates, ({ kind }) => familyOf(kind)).values()].flatMap((ofKind) =>
     single(ofKind, notes),
   )
-  return { contracts: contracts.flatMap((one) => taken(one, notes)), notes }
+  return { contracts: contracts.flatMap((one) => taken(one, notes)), notes: [...together(refused), ...notes] }
 }
+
+/** A file that may be of this image, and why it is not taken. */
+interface Refused {
+  file: string
+  why: string
+}
+
+const MOST_NAMED = 3
+
+/** One sentence for all files with the same reason: a repository of many services has many of them. */
+const together = (refused: readonly Refused[]): string[] =>
+  [...groupBy(refused, ({ why }) => why)].map(([why, files]) => {
+    const names = files.slice(0, MOST_NAMED).map(({ file }) => file)
+    const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : ''
+    return `${names.join(', ')}${more} ${files.length === 1 ? 'is' : 'are'} not taken: ${why}`
+  })
 
 const mayBeContract = (file: string): boolean => {
   const name = file.slice(file.lastIndexOf('/') + 1)
@@ -87,14 +105,14 @@ interface Candidate extends File {
   isNamed: boolean
 }
 
-function candidatesOf({ file, text, kind }: File, subject: Subject, notes: string[]): Candidate[] {
+function candidatesOf({ file, text, kind }: File, subject: Subject, refused: Refused[]): Candidate[] {
   if (familyOf(kind) === 'kubernetes' && text.split('\n').some(isTemplate)) {
-    notes.push(`${file} is a template: set contract to the file that it makes`)
+    refused.push({ file, why: 'set contract to the file that the template makes' })
     return []
   }
   const claim = withoutThrowing(() => claimOf(kind, file, text, subject))
   if ('no' in claim) {
-    if (claim.no !== '') notes.push(`${file} is not taken: ${claim.no}`)
+    if (claim.no !== '') refused.push({ file, why: claim.no })
     return []
   }
   return claim.picks.map(({ pick, isNamed }) => ({ file, text, kind, pick, isNamed }))

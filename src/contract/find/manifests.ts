@@ -1,8 +1,12 @@
 /** Which container of a Kubernetes manifest runs this image, from the names of images. Pure. */
+import { posix } from 'node:path'
 import { WrongFile, type Node } from '../../lib/document.ts'
 import { readDocuments } from '../kubernetes/document.ts'
 import { at, itemsAt, textAt } from '../readers/source.ts'
-import type { Claim } from './subject.ts'
+import { homeOf, variantOf, type Claim, type Subject } from './subject.ts'
+
+/** In the folder of an app. */
+export const MANIFEST_FOLDERS = ['k8s', 'kubernetes', 'deploy', 'manifests']
 
 /** Published images that are the app itself nowhere: a manifest of one of these says nothing about ours. */
 const PUBLISHED = new Set([
@@ -65,14 +69,14 @@ interface Running {
   image: string
 }
 
-/** `names`: by which an image of the repository may be called. Throws WrongFile. */
-export function manifestClaim(text: string, names: readonly string[]): Claim {
+/** Throws WrongFile. */
+export function manifestClaim(file: string, text: string, subject: Subject): Claim {
   const { documents, mistakes } = readDocuments(text)
   const [mistake] = mistakes
   if (mistake !== undefined) throw new WrongFile(mistake.line, mistake.message)
   const all = documents.flatMap(runningIn)
   if (all.length === 0) return { no: '' }
-  const ours = all.filter(({ image }) => isCalled(image, names))
+  const ours = all.filter(({ image }) => isCalled(image, subject.names))
   if (ours.length > 0)
     return {
       picks: ours.map(({ workload, container }) => ({
@@ -81,9 +85,17 @@ export function manifestClaim(text: string, names: readonly string[]): Claim {
       })),
     }
   const [only, ...others] = all
-  if (only === undefined || others.length > 0) return { no: 'no image in it is called like this one' }
-  if (PUBLISHED.has(nameOf(only.image))) return { no: `it runs ${only.image.slice(0, 200)}` }
+  if (only !== undefined && others.length === 0 && PUBLISHED.has(nameOf(only.image))) return { no: '' }
+  if (others.length > 0 || !canMeanNoOther(file, subject))
+    return { no: 'no image there is called like this one' }
   return { picks: [{ pick: null, isNamed: false }] }
+}
+
+/** Whether the file stands in the folder of the app, or in one of manifests below it, and the Dockerfile is the usual one. */
+function canMeanNoOther(file: string, { dockerfile }: Subject): boolean {
+  const home = homeOf(dockerfile)
+  const isBelow = MANIFEST_FOLDERS.some((folder) => posix.join(home, folder) === posix.dirname(file))
+  return variantOf(dockerfile) === null && (isBelow || posix.join(home, '.') === posix.dirname(file))
 }
 
 function runningIn(document: Node): Running[] {

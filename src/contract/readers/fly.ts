@@ -44,9 +44,12 @@ export const readFly: ContractReader = readerOf(FLY, readToml, (root, source) =>
   const checks = entriesAt(root, 'checks').flatMap(([, { node }]) => (isOurs(node) ? [node] : []))
   const environment = itemsAt(root, 'env').flatMap((one) => entriesAt(one))
   const port = environment.find(([name]) => name === 'PORT')?.[1]
+  // a file without any service may be of an app whose ports Fly does not publish
+  const isReached = services.length + checks.length > 0 || entriesAt(root, 'processes').length < 2
   return {
     name: textAt(root, 'processes', group) === null ? source.file : `${source.file} process ${group}`,
     ports: services.flatMap((service) => portOf(service, source) ?? []),
+    ...(isReached ? {} : { isUnreached: true }),
     probes: [
       ...services.flatMap((one) => probesOf(one, source)),
       ...checks.flatMap((one) => topCheck(one, services, source)),

@@ -80,11 +80,12 @@ const ofProcess = (
   name: string,
   line: number,
   source: Source,
-): Pick<Rules, 'assignsPort' | 'grace' | 'isToEnd'> & { name: string } => ({
+): Pick<Rules, 'assignsPort' | 'grace' | 'isToEnd' | 'isUnreached'> & { name: string } => ({
   name: `process ${name}`,
   assignsPort: name === WEB ? source.ruled(null, line) : null,
   grace: source.ruled(GRACE, line),
   isToEnd: name === 'release',
+  ...(name === WEB ? {} : { isUnreached: true }),
 })
 
 const MB = 1024 ** 2

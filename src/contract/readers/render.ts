@@ -57,6 +57,7 @@ function rulesOf(name: string, service: Node, source: Source): Rules {
     memory: { request: null, limit: memoryOf(service, source) },
     env: variables(source, variablesOf(service)),
     isToEnd: type?.text === 'cron',
+    ...(type?.text === 'worker' ? { isUnreached: true } : {}),
     grace: source.ruled(grace === null ? DEFAULT_GRACE : Number(grace.text), grace?.line ?? service.line),
     writable:
       disk === null ? [] : [source.ruled({ path: disk.text, inMemory: false, size: null }, disk.line)],

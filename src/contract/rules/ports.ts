@@ -1,5 +1,5 @@
 /** Ports that the contract names and the image does not serve. */
-import type { Contract } from '../model.ts'
+import type { Contract, ContractKind } from '../model.ts'
 import type { Measured } from '../measured.ts'
 import { isLoopbackOnly, openPorts } from './listeners.ts'
 import { lineOf, listed, type Disagreement, type Rule } from './rule.ts'
@@ -7,12 +7,14 @@ import { lineOf, listed, type Disagreement, type Rule } from './rule.ts'
 export const portRule: Rule = {
   code: 'contract-port',
   source: 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#containerport-v1-core',
-  find: (contract, measured) => {
+  find: (contract, measured, isApplied) => {
     const { smoke } = measured
     if (smoke.ready && !smoke.listenersKnown) return exposed(contract, measured)
     // of a container that has ended, and of one that is still starting, missing ports say nothing
     const isServing = smoke.ready || (openPorts(measured) ?? []).length > 0
-    return smoke.exit !== undefined || contract.isToEnd || !isServing ? [] : silent(contract, measured)
+    return smoke.exit !== undefined || contract.isToEnd || !isServing
+      ? []
+      : silent(contract, measured, isApplied)
   },
 }
 
@@ -20,11 +22,16 @@ export const portRule: Rule = {
 const unprobed = ({ ports, probes }: Contract): Contract['ports'] =>
   ports.filter(({ value }) => !probes.some(({ how }) => 'port' in how && how.port === value.port))
 
-function silent(contract: Contract, measured: Measured): Disagreement[] {
+/** In these a port that is listed may be one that the app serves only on demand, such as that of a debugger. */
+const LISTED_ONLY: ReadonlySet<ContractKind> = new Set(['kubernetes', 'compose'])
+
+function silent(contract: Contract, measured: Measured, isApplied: boolean): Disagreement[] {
   return unprobed(contract).flatMap(({ value: { port, protocol }, at }) => {
     const open = openPorts(measured, protocol)
     if (open === null || open.includes(port) || isLoopbackOnly(measured, port)) return []
-    const others = contract.ports.filter(({ value }) => open.includes(value.port))
+    const isServed = contract.ports.some(({ value }) => open.includes(value.port))
+    const isListedOnly = isServed && LISTED_ONLY.has(contract.kind)
+    if (isListedOnly && !isApplied) return []
     const says = open.length === 0 ? 'nothing' : `the image on ${listed(open.slice(0, 5))}`
     return [
       {
@@ -39,8 +46,7 @@ function silent(contract: Contract, measured: Measured): Disagreement[] {
             : `Let the app listen on ${port}, or correct ${lineOf(at)}.`,
         at,
         evidence: [`listener table (${protocol}): ${says}`],
-        // Kubernetes reaches ports that are not listed, and ignores listed ones that are closed
-        ...(contract.kind === 'kubernetes' && others.length > 0 ? { level: 'warn' as const } : {}),
+        ...(isListedOnly ? { level: 'warn' as const } : {}),
       },
     ]
   })

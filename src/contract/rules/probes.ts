@@ -31,11 +31,11 @@ export const probeRule: Rule = {
 const portOf = (how: ProbeHow): number | null => ('port' in how ? how.port : null)
 
 /** A port inside the container only is `loopback-only`; a program that is missing is `contract-command`. */
-const isOtherRules = (probe: ContractProbe, { exitCode }: ContractAnswer, measured: Measured): boolean =>
-  probe.findsPort === true ||
+const isOtherRules = (probe: ContractProbe, own: ContractAnswer, measured: Measured): boolean =>
+  (probe.findsPort === true && own.status === null) ||
   ('port' in probe.how && isLoopbackOnly(measured, probe.how.port)) ||
-  exitCode === 126 ||
-  exitCode === 127
+  own.exitCode === 126 ||
+  own.exitCode === 127
 
 function disagreement(
   { name }: Contract,

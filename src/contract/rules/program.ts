@@ -14,20 +14,22 @@ export const commandRule: Rule = {
     const main = entrypoint ?? args
     const found: Disagreement[] = []
     const missing = (argv: readonly string[], at: Location, what: string, proof: string) => {
-      const program = argv[0] ?? ''
+      const [program = '', flag, script] = argv
+      const isScript = flag === '-c' && script !== undefined
+      const shown = (isScript ? script : program).slice(0, 200)
       found.push({
-        message: `${name} ${what} \`${program.slice(0, 200)}\` (${lineOf(at)}), which the image cannot run`,
-        fix: `Name a program of the image in ${lineOf(at)}, or add \`${program.slice(0, 200)}\` to the image.`,
+        message: `${name} ${what} \`${shown}\` (${lineOf(at)}), ${isScript ? `and the image lacks \`${program.slice(0, 200)}\` or a program that the line names` : 'which the image cannot run'}`,
+        fix: `Name a program of the image in ${lineOf(at)}, or add ${isScript ? 'it' : `\`${shown}\``} to the image.`,
         at,
         evidence: [`command: ${quoteCommand(argv).slice(0, 300)}`, proof],
       })
     }
     if (isApplied && main !== null && codes.some((code) => NOT_STARTED.has(code)))
-      missing(main.value, main.at, 'runs', 'the container was not started')
+      missing(main.value, main.at, 'runs', 'the command could not be run')
     for (const [index, { how, at }] of probes.entries()) {
       const own = answers.find((one) => one.probe === index)
       if (how.kind === 'exec' && own && isNotFound(own.exitCode, own.detail))
-        missing(how.argv, at, 'probes with', `exit code ${own.exitCode ?? 'unknown'}: ${own.detail}`)
+        missing(how.argv, at, 'probes with', own.detail)
     }
     const hook = contract.preStop
     if (hook?.value.kind === 'exec' && preStop && isNotFound(preStop.exitCode, preStop.output))

@@ -59,8 +59,7 @@ export async function attemptGrpc(
       (error, answer) => {
         if (error === null) end({ kind: 'grpc', status: answer ?? 'UNKNOWN', detail: '' })
         else if (signal.aborted) end({ kind: 'silent', detail: 'no answer' })
-        else if (error.code === status.UNAVAILABLE)
-          end({ kind: 'closed', detail: `no gRPC connection: ${shortened(error.details)}` })
+        else if (error.code === status.UNAVAILABLE) end(unavailable(error.details))
         else
           end({
             kind: 'grpc',
@@ -83,7 +82,19 @@ function detailOf(code: number, words: string): string {
   return code === NOT_FOUND ? 'its health service does not know this service' : shortened(words)
 }
 
-const shortened = (words: string): string => words.slice(0, 200)
+/** Something that answers in another protocol listens; a connection that is closed may be the engine's proxy. */
+const unavailable = (words: string): Outcome =>
+  words.includes('Protocol error')
+    ? { kind: 'unrecognized', isHttp: false, detail: 'it answers, and not in gRPC' }
+    : { kind: 'closed', detail: `no gRPC connection: ${shortened(words)}` }
+
+/** Without the client's own notes, which differ each time. */
+const shortened = (words: string): string =>
+  words
+    .replace(/^.*Last error: /s, '')
+    .replace(/ \(\d{4}-\d\d-\d\dT[\d:.]+Z\)/g, '')
+    .replace(/\.? *Resolution note: *$/, '')
+    .slice(0, 200)
 
 const LENGTH_DELIMITED = 2
 const FIRST = 1 << 3

@@ -24,13 +24,14 @@ export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
 /**
  * One check for each port of a probe. A probe without a port checks each port of the `port` setting, else each exposed one;
  * of several exposed ones, one is enough. Ports of the setting that no probe checks get `auto`, those of UDP get `udp`.
- * Without any port there are no checks.
+ * Without any port, or under a contract that lets no request reach it, there are no checks.
  */
 export function planChecks(
-  { ports, probes }: Pick<SmokeInputs, 'ports' | 'probes'>,
+  { ports, probes, contract }: Pick<SmokeInputs, 'ports' | 'probes' | 'contract'>,
   config: ImageConfig,
 ): Plan {
-  const asked = probes.length === 0 && ports.length === 0 ? [AUTO] : probes
+  const isUnreached = contract?.contracts.some((one) => one.isApplied && one.contract.isUnreached) ?? false
+  const asked = probes.length === 0 && ports.length === 0 && !isUnreached ? [AUTO] : probes
   const planned = asked.flatMap((spec) => checksOf(spec, ports, config))
   const left = ports.filter(
     (one) => !planned.some((check) => check.port === one.port && protocolOf(check.spec) === one.protocol),
