@@ -112,13 +112,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   layers: () => (/* binding */ layers)
 /* harmony export */ });
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48560);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
-/* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4074);
-/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16040);
-/* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39298);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68227);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57960);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45923);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82364);
+/* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4074);
+/* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16040);
+/* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39298);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68227);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57960);
 /** `sea-trial layers IMAGE`: the layers with what they weigh and what made them. */
+
 
 
 
@@ -130,9 +132,9 @@ __webpack_require__.r(__webpack_exports__);
 async function layers(given, host) {
     const { image, format, dockerfile, roots } = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readLayers */ .n4)(given, host.cwd);
     const { env } = host;
-    const known = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerfileFrom */ .b)(dockerfile);
-    const weighed = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_2__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_3__/* .weighNamed */ .cD)(image, { env, progress, roots, run }, known ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_6__/* .explainedBy */ .U)(known) : {})));
-    host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .renderLayers */ .r2)(weighed, format, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .lookOf */ .L)(host), dockerfile?.name));
+    const known = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerfileFrom */ .b)(dockerfile);
+    const weighed = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_3__/* .withRun */ .Y)(env, (run) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_4__/* .weighNamed */ .cD)(image, { env, progress, roots, run }, known ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_7__/* .explainedBy */ .U)(known) : {})));
+    host.stdout.write((0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .maskOf */ ._4)([])((0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLayers */ .r2)(weighed, format, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .lookOf */ .L)(host), dockerfile?.name)));
     return 0;
 }
 

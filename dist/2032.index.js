@@ -637,6 +637,8 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 const Rehearsal = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['restart', 'kill', 'twice', 'upgrade', 'rollback']),
     ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    /** What a failure counts for, where it is not a failure of the trial. */
+    level: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['warn', 'note']).optional(),
     seconds,
     /** A part of a sentence: `ready again after 0.31 s`, or why not. */
     detail: zod__WEBPACK_IMPORTED_MODULE_0__.string(),

@@ -2346,13 +2346,19 @@ function dockerfile_invalid_explain({ words, dockerfile }, line) {
             fix: 'Give the ARG a default before the first FROM, or pass it with `build-args`.',
         };
     }
+    if (dockerfile.instructions.length === 0) {
+        return {
+            sentence: reason(said),
+            fix: 'Begin it with the base image, such as `FROM debian:12`, and the commands that make the image.',
+        };
+    }
     // the builder's suggestion for an instruction ignores swapped letters: for `CDM` it suggests `ADD`
     const meant = (word === undefined ? undefined : (0,nearest/* nearest */.p)(word.toUpperCase(), KEYWORDS, 2)[0]) ?? suggested;
     return {
         sentence: `${reason(said)}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
         fix: meant && word
             ? `Change ${quote(word)} to ${quote(meant)}.`
-            : 'Correct that line; the Dockerfile reference describes its syntax.',
+            : `Correct ${line === null ? 'what it names' : 'that line'}; the Dockerfile reference describes its syntax.`,
     };
 }
 function isInHeredoc(line, instructions) {
@@ -3093,23 +3099,39 @@ function inOrder(steps) {
 
 /** Larger answers are refused; registries accept manifests of up to 4 MiB. */
 const MOST_BYTES = 4 * 2 ** 20;
-/** The bytes as the registry stores them; null if there is no buildx, or no answer. Never rejects. */
-async function askRegistry({ ref, endpoint, builder, signal, }) {
-    if (signal.aborted || !/^[A-Za-z0-9]/.test(ref))
-        return null;
+/** The bytes as the registry stores them. Rejects with an Error that says why there are none: no buildx, or what was answered. */
+async function askRegistry({ ref, endpoint, builder, signal }) {
+    signal.throwIfAborted();
+    if (!/^[A-Za-z0-9]/.test(ref))
+        throw new Error('it is not the name of an image');
     const argv = [
         ...['buildx', 'imagetools', 'inspect', '--raw'],
         ...(builder === null ? [] : ['--builder', builder]),
         ...['--', ref],
     ];
     const env = (0,docker_client_env/* clientEnv */.hI)(endpoint, { purpose: 'build' });
-    const output = await (0,child_process/* run */.eF)('docker', argv, { env, signal }).catch(() => null);
-    const bytes = Buffer.from(output?.code === 0 ? output.stdout : '');
-    return bytes.length > 0 && bytes.length <= MOST_BYTES ? bytes : null;
+    const output = await (0,child_process/* run */.eF)('docker', argv, { env, signal });
+    signal.throwIfAborted();
+    if (output === null)
+        throw new Error('there is no docker command');
+    if (output.code !== 0)
+        throw new Error(errorIn(output.stderr));
+    const bytes = Buffer.from(output.stdout);
+    if (bytes.length === 0 || bytes.length > MOST_BYTES)
+        throw new Error(`it answered ${bytes.length} bytes`);
+    return bytes;
 }
+/** The last line says why; behind it may be where to find help. */
+const errorIn = (stderr) => {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('See '));
+    return (lines
+        .at(-1)
+        ?.replace(/^error: /i, '')
+        .trim() ?? 'docker buildx failed without a reason');
+};
 /** The platforms of an image at its registry; empty if they are unknown. Never rejects. */
 async function askPlatforms(question) {
-    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)((await askRegistry(question)) ?? ''), 'manifests'));
+    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)(await askRegistry(question).catch(() => '')), 'manifests'));
     const platforms = rows.map((row) => {
         const part = (key) => (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'platform', key)).slice(0, registry_MOST_CHARACTERS);
         return (0,platform_name/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });

@@ -38,6 +38,7 @@ class WrongFile extends Error {
 const MOST_TOKENS = 50_000;
 const MOST_NODES = 50_000;
 const DEEPEST = 40;
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 const OCTAL = /^[-+]?0[0-7]+$/;
 /** Throws WrongFile. An empty file is null. */
 function readNodes(text) {
@@ -57,15 +58,31 @@ function readNodes(text) {
     const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
     const [error] = document.errors;
     if (error)
-        throw new WrongFile(lineAt(error.pos[0]), `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
+        throw new WrongFile(lineAt(error.pos[0]), error.code === 'RESOURCE_EXHAUSTION'
+            ? TOO_DEEP
+            : `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
     return new Reader(document, lineAt).read(document.contents, 0, 1);
+}
+/** What each alias names: the last anchor of its name before it. In one pass; the parser's own look-up makes one for each. */
+function targetsOf(document) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Node: (_, node) => {
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+                targets.set(node, anchors.get(node.source));
+            else if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
 }
 class Reader {
     #nodes = 0;
-    #document;
+    #targets;
     #lineAt;
     constructor(document, lineAt) {
-        this.#document = document;
+        this.#targets = targetsOf(document);
         this.#lineAt = lineAt;
     }
     read(node, depth, above) {
@@ -73,9 +90,9 @@ class Reader {
         if (++this.#nodes > MOST_NODES)
             throw new WrongFile(line, 'it has too many values, those of aliases included');
         if (depth > DEEPEST)
-            throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`);
+            throw new WrongFile(line, TOO_DEEP);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
-            const target = node.resolve(this.#document);
+            const target = this.#targets.get(node);
             if (target === undefined)
                 throw new WrongFile(line, `\`*${node.source}\` names nothing`);
             return this.read(target, depth + 1, line);
@@ -2233,6 +2250,7 @@ function call(name, values, line, scope) {
 
 
 
+
 const read_DEEPEST = 50;
 const MOST_FILES = 200;
 const MOST_RESOURCES = 2000;
@@ -2303,17 +2321,20 @@ function included({ id, map, line }, folder) {
     const [parent, pattern] = [(0,external_node_path_.dirname)(path), path.slice((0,external_node_path_.dirname)(path).length + 1)];
     if (/[*?[]/.test(parent) || pattern.includes('['))
         throw new lib_document/* WrongFile */.Et(line, `the pattern ${given} is not supported: only \`*\` and \`?\` in the name of the file`);
-    const names = namesIn(parent).filter((name) => (0,glob/* matchesGlob */.k)(name, pattern));
+    const names = namesIn(parent, line, given).filter((name) => (0,glob/* matchesGlob */.k)(name, pattern));
     if (names.length === 0)
         throw new lib_document/* WrongFile */.Et(line, `no file matches ${given}`);
     return names.sort().map((name) => (0,external_node_path_.join)(parent, name));
 }
-function namesIn(folder) {
+/** None where the folder is missing. */
+function namesIn(folder, line, given) {
     try {
         return (0,external_node_fs_.readdirSync)(folder);
     }
-    catch {
-        return [];
+    catch (cause) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* systemCode */.xU)(cause) ?? ''))
+            return [];
+        throw new lib_document/* WrongFile */.Et(line, `the folder of ${given} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
     }
 }
 /** The file of `.Vars`. Throws WrongFile. */

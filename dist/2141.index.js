@@ -4145,6 +4145,8 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** By the last name of a path, in lower case. */
 const NAMES = {
     cargo: ['credentials.toml'],
+    composer: ['auth.json'],
+    config: ['database.yml', 'database.yaml', 'local_settings.py'],
     docker: ['.dockercfg', '.dockerconfigjson'],
     git: ['.git-credentials', '.gitconfig'],
     history: [
@@ -4193,7 +4195,6 @@ const NAMES = {
 const IN_FOLDER = {
     aws: ['.aws/credentials', '.aws/config'],
     cargo: ['.cargo/credentials'],
-    composer: ['.composer/auth.json', 'composer/auth.json'],
     docker: ['.docker/config.json', '.kaniko/config.json', 'containers/auth.json'],
     gem: ['.gem/credentials', '.bundle/config'],
     git: ['.git/config'],
@@ -4204,20 +4205,26 @@ const IN_FOLDER = {
 };
 /** By the end of the name after its last dot, in lower case. */
 const ENDINGS = {
-    key: ['pem', 'key', 'ppk'],
+    key: ['pem', 'key', 'ppk', 'der', 'pk8'],
     store: ['p12', 'pfx', 'jks', 'keystore'],
     settings: ['tfvars'],
 };
 /** What no table of whole names can say. */
 const PATTERNS = [
     [/^\.env(?:\..+)?$/, 'env'],
+    [/\.env$/, 'config'],
     [/^id_(?:rsa|dsa|ecdsa|ed25519)[._-]/, 'key'],
     [/^ssh_host_\w+_key$/, 'key'],
     [/^kubeconfig(?:[._-].*)?$|\.kubeconfig$/, 'kube'],
     [/^(?:service[-_]?account|gcp|gcloud|google|firebase)[\w.-]*\.json$/, 'json'],
     [/^(?:client[-_]secrets?|credentials?|key[-_]?file)[\w.-]*\.json$/, 'json'],
     [/^credentials$/, 'settings'],
+    [/^application(?:-[\w-]+)?\.(?:ya?ml|properties)$/, 'config'],
+    [/^appsettings(?:\.[\w-]+)?\.json$/, 'config'],
+    [/^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$/, 'config'],
 ];
+/** What else is in a folder of SSH. */
+const SSH_PUBLIC = /^(?:known_hosts.*|authorized_keys.*|config|environment|rc)$/;
 const byName = tableOf(NAMES);
 const inFolder = tableOf(IN_FOLDER);
 const byEnding = tableOf(ENDINGS);
@@ -4226,8 +4233,8 @@ function tableOf(names) {
 }
 /** Folders whose files everyone can read already: packages as published, the sources of languages, documentation. */
 const PUBLIC_FOLDERS = /(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor|gems|pkg\/mod|registry\/src|usr\/share\/(?:doc|man|nodejs|perl5?|ca-certificates|gems-.*)|usr\/lib\/(?:go-[\d.]+|python[\d.]+|ruby|jvm)|usr\/local\/(?:go|lib\/python[\d.]+))\//;
-/** Certificates and public keys, by names that are used for nothing else; and what Debian's packages make on installation for themselves. */
-const PUBLIC_NAMES = /^(?:(?:cacerts?|ca[-_]?(?:bundle|certificates?|certs?)|cert|fullchain|chain|roots?)\.pem|.*\.pub|.*snakeoil.*)$/;
+/** Bundles of certificates and public keys, by names that are used for nothing else; and what Debian's packages make on installation for themselves. */
+const PUBLIC_NAMES = /^(?:(?:cacerts?|ca[-_]?(?:bundle|certificates?|certs?)|roots?)\.pem|.*\.pub|.*snakeoil.*)$/;
 /** `path`: latin1, without a leading slash. Null for nearly all files. */
 function fileTypeOf(path) {
     const slash = path.lastIndexOf('/');
@@ -4241,10 +4248,10 @@ function typeOf(name, path, slash) {
     return (inFolder.get(`${folder}/${name}`) ??
         known ??
         PATTERNS.find(([pattern]) => pattern.test(name))?.[1] ??
-        null);
+        (folder === '.ssh' && !SSH_PUBLIC.test(name) ? 'key' : null));
 }
 /** Folders of tests and examples: what is in them is mostly made up, or published with the source. */
-const FIXTURES = /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i;
+const FIXTURES = /(?:^|\/)(?:tests?|__tests?__|testing|test[-_]?(?:data|files|certs?|keys?|fixtures?|resources)|fixtures?|stubs?|specs?|integration|integration[-_]?tests?|e2e|mocks?|__mocks__|examples?|samples?|demos?|docs?|documentation|tutorials?|benchmarks?)\//i;
 /** Parts of names: files without real values, encrypted files, code. */
 const HARMLESS = /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i;
 /** Whether its name says that its values are not real. `name`: latin1. */
@@ -4252,7 +4259,7 @@ const isHarmlessName = (name) => HARMLESS.test(name);
 /** Whether only what has a checksum counts. `path`: as text, with a leading slash. */
 const isFixture = (path) => FIXTURES.test(path) ||
     isHarmlessName(path.slice(path.lastIndexOf('/') + 1)) ||
-    /\/(?:test|example|dummy|fake|sample)[^/]*$/i.test(path);
+    /\/(?:(?:test|example|dummy|fake|sample|insecure|bench)[^/]*|(?:[^/]*[._-])?(?:localhost|self-?signed)(?:[._-][^/]*)?)$/i.test(path);
 
 ;// CONCATENATED MODULE: ./src/inspect/env-files.ts
 /**
@@ -4267,8 +4274,8 @@ const isFixture = (path) => FIXTURES.test(path) ||
 
 
 
-/** Folders of packages: their files are public. */
-const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems'].map((name) => `**/${name}`);
+/** Folders of packages, whose files are public, and of the settings of development containers. */
+const OTHERS = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems', '.devcontainer'].map((name) => `**/${name}`);
 const ENV_FILES = ['**/.env', '**/.env.*'];
 /** Index of `ENV_FILES` in the patterns of `filesOf`. */
 const IS_ENV_FILE = 1;
@@ -4295,10 +4302,10 @@ function envFilesOf(input, known = new Set()) {
     }
     return [...byLayer.values()].slice(0, MOST_FINDINGS).map((files) => env_files_findingOf(files, input, phrases));
 }
-/** Without empty files, copies of an example file, and files that the base image has too. */
+/** Without empty files, those of tests and examples, copies of an example file, and files that the base image has too. */
 function filesOf({ replayed, paths }, phrases) {
     const { layers, ledger } = replayed;
-    const matcher = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]));
+    const matcher = new PathMatcher(paths, new Patterns([OTHERS, ENV_FILES]));
     const hashOf = (content) => Buffer.from(ledger.hash(content)).toString('latin1');
     const harmless = new Set();
     const yours = [];
@@ -4317,7 +4324,7 @@ function filesOf({ replayed, paths }, phrases) {
                 ofBase.set(path, content);
             else if (before !== undefined && ledger.isEqual(before, content))
                 continue;
-            else if (ledger.size(content) > 0)
+            else if (ledger.size(content) > 0 && !isFixture(paths.text(path)))
                 yours.push({ path, layer, content });
         }
     const found = new Map();
@@ -4444,19 +4451,25 @@ function* keysIn(text) {
     for (const { 0: whole, index } of text.matchAll(PUTTY))
         yield { what: 'a private key', sure: 'form', start: index, end: index + whole.length };
 }
+/** PEM in base64, as in a kubeconfig, a Secret of Kubernetes or a variable. */
+const ENCODED_KEY = /(?<![A-Za-z0-9+/])LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,20000}={0,2}/g;
+function keyInBase64(base64) {
+    const [key] = keysIn(Buffer.from(base64, 'base64').toString('latin1'));
+    return key ? { what: key.what, sure: key.sure } : null;
+}
 /** Null if it is not a key at all. */
 function sureOf(label, body) {
     const isEncrypted = label.startsWith('ENCRYPTED') || label.startsWith('PGP') || /^\s*Proc-Type:[^\n]*ENCRYPTED/.test(body);
     if (isEncrypted)
         return 'hint';
-    // in JSON and in .env files its line breaks are written as \n
-    const base64 = body.replace(/\\+[nr]/g, '').replace(/[\s"']/g, '');
+    // in JSON and in .env files its line breaks are written as \n; YAML continues a line with \
+    const base64 = body.replace(/\\+[nr]?/g, '').replace(/[\s"']/g, '');
     if (!/^[A-Za-z0-9+/]{40,}={0,2}$/.test(base64))
         return null;
     const bytes = Buffer.from(base64, 'base64');
     if (label.startsWith('OPENSSH'))
         return ofOpenSsh(bytes);
-    return isSequence(bytes) ? 'structure' : null;
+    return isKey(bytes) ? 'structure' : null;
 }
 const MAGIC = Buffer.from('openssh-key-v1\0');
 /** The name of the cipher follows the magic: `none` without a passphrase. */
@@ -4466,8 +4479,8 @@ function ofOpenSsh(bytes) {
     const cipher = bytes.subarray(MAGIC.length, MAGIC.length + 8);
     return cipher.toString('latin1') === '\0\0\0\x04none' ? 'structure' : 'hint';
 }
-/** Whether it is one ASN.1 sequence of the length that it says, which begins with a version. */
-function isSequence(bytes) {
+/** DER of a key: one ASN.1 sequence of the length that it says, which begins with version 0 or 1. */
+function isKey(bytes) {
     if (bytes.length < 32 || bytes[0] !== 0x30)
         return false;
     const first = bytes[1] ?? 0;
@@ -4475,8 +4488,8 @@ function isSequence(bytes) {
     if (lengthBytes > 3)
         return false;
     const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
-    const content = 2 + lengthBytes;
-    return content + length === bytes.length && bytes[content] === 0x02 && bytes[content + 1] === 1;
+    const [tag, size, version = 2] = bytes.subarray(2 + lengthBytes);
+    return 2 + lengthBytes + length === bytes.length && tag === 0x02 && size === 1 && version <= 1;
 }
 const JKS = 0xfeedfeed;
 const JCEKS = 0xcececece;
@@ -4584,10 +4597,6 @@ function jsonOf(base64) {
         return null;
     }
 }
-/** PEM of a private key in base64, as in a kubeconfig. */
-const keyInBase64 = (value) => /^-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(Buffer.from(value.slice(0, 80), 'base64').toString('latin1'))
-    ? { what: 'the private key of a client', sure: 'structure' }
-    : null;
 const SETTING = /^[ \t]*(?:export[ \t]+|define\([ \t]*|-[ \t]+)?["']?(?<name>[A-Za-z_][\w.-]{0,80})["']?[ \t]{0,8}[:=,][ \t]{0,8}["']?(?<value>[^\s"'#,;)]{8,500})/dgm;
 /** Every file of settings has lines of names and values: one that a name calls secret and that looks random may be one. */
 const NAMED = SETTING;
@@ -4642,11 +4651,6 @@ const rules_RULES = [
     },
     {
         types: ['kube'],
-        pattern: /^[ \t]*client-key-data:[ \t]*["']?(?<value>[A-Za-z0-9+/]{80,20000}={0,2})/dgm,
-        judge: keyInBase64,
-    },
-    {
-        types: ['kube'],
         pattern: /^[ \t]*token:[ \t]*["']?(?<value>[\w.~+/=-]{20,8000})/dgm,
         judge: secret('a Kubernetes token', 20),
     },
@@ -4678,7 +4682,8 @@ const rules_RULES = [
     {
         types: ['composer'],
         pattern: /"(?:password|bearer|[\w.-]{1,80}\.[a-z]{2,20})"\s{0,8}:\s{0,8}"(?<value>[^"\s]{8,500})"/dg,
-        judge: secret('a Composer login'),
+        // other programs have an auth.json too, with texts for people
+        judge: (value) => (looksRandom(value) ? { what: 'a Composer login', sure: 'form' } : null),
     },
     {
         types: ['nuget'],
@@ -4726,11 +4731,21 @@ const MOST_MATCHES = 500;
 function secretsIn(bytes, type) {
     if (type === 'store')
         return isKeyStore(bytes) ? [{ what: 'a store of private keys', sure: 'hint', line: 1 }] : [];
-    if (bytes.includes(0))
-        return []; // no text
-    const text = bytes.toString('latin1');
+    if (type === 'key' && isKey(bytes))
+        return [{ what: 'a private key', sure: 'structure', line: 1 }];
+    const text = search_textOf(bytes);
     const isXml = type === 'maven' || type === 'nuget';
     return byKind(text, inFile(isXml ? withoutComments(text) : text, type));
+}
+const BOM = Buffer.from('\ufeff');
+/** One character for each byte, or for each two of UTF-16, which Windows writes. Other zero bytes hide nothing. */
+function search_textOf(bytes) {
+    const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+    const isWide = isBig || (bytes[0] === 0xff && bytes[1] === 0xfe);
+    if (isWide)
+        return bytes.toString('latin1', 2).replaceAll('\0', '');
+    const start = bytes.subarray(0, BOM.length).equals(BOM) ? BOM.length : 0;
+    return bytes.toString('latin1', start).replaceAll('\0', ' ');
 }
 /** Of XML; places and lines stay as they are. */
 function withoutComments(text) {
@@ -4751,10 +4766,13 @@ function inFile(text, type) {
     const ofType = rules_RULES.filter(({ types }) => types.includes(type)).flatMap(({ pattern, judge }) => [
         ...matched(text, pattern, 'value', judge),
     ]);
-    return apart([...inAnyText(text), ...ofType, ...named]);
+    const spans = apart([...inAnyText(text), ...ofType, ...named]);
+    // most of them are settings of development, which a guess is mostly about
+    return type === 'config' ? spans.filter(({ sure }) => sure !== 'hint') : spans;
 }
 const inAnyText = (text) => [
     ...keysIn(text),
+    ...matched(text, ENCODED_KEY, 0, keyInBase64),
     ...matched(text, secret_forms/* TOKENS */.xZ, 0, ofToken),
     ...addressesIn(text),
     ...awsPair(text),
@@ -4890,13 +4908,13 @@ function secretFilesOf({ replayed, paths }, phrases) {
     for (const [layer, { nodes, notes }] of layers.entries()) {
         if (notes.secrets.contents.length === 0)
             continue;
-        const told = new Set();
+        const counted = new Set();
         for (const [row, path] of nodes.paths.entries()) {
             const local = nodes.values[row] ?? 0;
-            const note = nodes.kinds[row] === Kind.FILE && !told.has(local) ? noteOf(notes.secrets, local) : null;
+            const note = nodes.kinds[row] === Kind.FILE && !counted.has(local) ? noteOf(notes.secrets, local) : null;
             if (note === null)
                 continue;
-            told.add(local); // another path is a hard link
+            counted.add(local); // another path is a hard link
             const content = ledger.base(layer) + local;
             const versions = files.get(path) ?? [];
             const same = versions.findIndex((one) => ledger.isEqual(one.content, content));
@@ -5192,7 +5210,7 @@ const secrets_FIXES = {
 function fixOf({ layer, isGenerated, sure }, path, phrases) {
     const { isYours, means } = phrases.origin(layer);
     if (!isYours)
-        return 'Use a base image without it, or tell those who make this one.';
+        return 'Use a base image without it, or report it to its maintainers.';
     if (isGenerated)
         return 'Make the key when the container starts, so that each one has its own.';
     const way = secrets_FIXES[means](path.slice(path.lastIndexOf('/') + 1));
@@ -5224,7 +5242,7 @@ function ofConfig(written, history, { lines }, { rows, file }) {
 }
 function configFix(where, isOwn, sure) {
     if (!isOwn)
-        return 'Use a base image without it, or tell those who make this one.';
+        return 'Use a base image without it, or report it to its maintainers.';
     const way = where.startsWith('the variable')
         ? 'Set it when the container starts (`--env-file`, or secrets of the platform), not in the Dockerfile.'
         : 'Pass it to the step that needs it with `RUN --mount=type=secret`, which stores nothing.';
@@ -6337,7 +6355,7 @@ function* dpkg_installed(bytes, listsOf) {
     }
 }
 /** `gcc-12@12.2.0-14` of `gcc-12 (12.2.0-14)`. */
-const sourceOf = (text) => text.replace(/ +\(([^()]*)\)$/, '@$1');
+const sourceOf = (text) => text.replace(/^(\S+) +\(([^()]*)\)$/, '$1@$2');
 /** Without folders, which the list has too, each directly before its content. */
 function listed(bytes) {
     const names = fullLines(bytes.toString('latin1'), limits_limits.paths).map((line) => line.slice(1));
@@ -6367,7 +6385,7 @@ const gem = (file, memory) => {
 /** As RubyGems writes it: `s.name = "rake".freeze`. */
 const ASSIGNMENT = /^[ \t]*\w+\.(name|version)[ \t]*=[ \t]*(?:Gem::Version\.new\()?["']([^"']*)["']/;
 /** Of several, nothing says whether one or all of them apply. */
-const LICENSE = /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*\]?[ \t]*$/m;
+const LICENSE = /^[ \t]*\w+\.licenses?[ \t]*=[ \t]*(?:\[[ \t]*)?["']([^"'\n]*)["'](?:\.freeze)?[ \t]*(?:\][ \t]*)?$/m;
 function specified(text, folder) {
     const values = new Map();
     for (const line of lines(text)) {
@@ -7967,7 +7985,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 8;
+const FORMAT = 9;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -11932,6 +11950,8 @@ function countsOf(layers) {
 }
 const shared_layers_total = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
 ;// CONCATENATED MODULE: ./src/inspect/download/registry.ts
 
 
@@ -11976,9 +11996,12 @@ function registry_nameOf(ref) {
 
 
 
+
 /** Bytes of layers that are compressed in one run, before compression. */
 const download_MOST_BYTES = 500_000_000;
 const REGISTRY_MILLISECONDS = 5000;
+/** Characters of what registries answered. */
+const MOST_WHY = 300;
 /** The image with what could be found out of `sizes.download`, and `download` of the base's layers. Never rejects. */
 async function addDownload(image, hints, access) {
     if (image.sizes.download !== null)
@@ -12020,15 +12043,17 @@ async function baseSizes({ layers, platform }, { known, baseRefs }, { ask, cache
     if (signal.aborted)
         return { ok: false, why: `no registry was asked: ${(0,errors/* messageOf */.bD)(signal.reason)}` };
     const limit = AbortSignal.any([signal, AbortSignal.timeout(REGISTRY_MILLISECONDS)]);
+    const whys = new Set();
     for (const ref of baseRefs) {
-        const found = await registryLayers(ref, diffIds, platform, (name) => ask(name, limit)).catch(() => null);
-        if (found === null)
+        const found = await registryLayers(ref, diffIds, platform, (name) => ask(name, limit)).catch((cause) => void whys.add(`${ref}: ${(0,errors/* messageOf */.bD)(limit.aborted ? limit.reason : cause)}`));
+        if (!found)
             continue;
         for (const [index, inRegistry] of found.entries())
             await cache.addTransfer(diffIds[index] ?? '', { inRegistry });
         return { ok: true, value: found };
     }
-    return { ok: false, why: 'no registry that can be reached shows the layers of the base' };
+    const why = whys.size > 0 ? ` (${(0,visible/* bounded */.Mm)([...whys].join('; '), MOST_WHY)})` : '';
+    return { ok: false, why: `no registry that can be reached shows the layers of the base${why}` };
 }
 /** Bytes of all these layers after compression. */
 async function yourSizes(layers, { known }, { store, cache, signal: given, grace }) {

@@ -31,6 +31,7 @@ __webpack_require__.d(__webpack_exports__, {
   Np: () => (/* reexport */ render_text/* cap */.Np),
   uH: () => (/* reexport */ render_text/* clean */.uH),
   xO: () => (/* reexport */ explainedCodes),
+  oh: () => (/* reexport */ failedAgain),
   Is: () => (/* reexport */ terminal/* harmless */.Is),
   $H: () => (/* reexport */ hasChanged),
   KX: () => (/* reexport */ isLegacy),
@@ -798,10 +799,16 @@ const rehearsals_NAMES = {
     rollback: 'The baseline starts on its data',
 };
 /** As rows of a table: what was rehearsed, and how it went. A finding says why one failed. */
-const rehearsalRows = ({ rehearsals = [] }, links) => rehearsals.map(({ kind, ok, detail }) => [
-    defined(links, 'rehearsal', rehearsals_NAMES[kind]),
-    ok ? (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(detail), 100) : 'no',
-]);
+const rehearsalRows = ({ rehearsals = [] }, links) => rehearsals.map((row) => [defined(links, 'rehearsal', rehearsals_NAMES[row.kind]), resultOf(row)]);
+const rehearsals_MOST_CHARACTERS = 100;
+/** A note is not shown as a finding at once, so its reason is here. */
+function resultOf({ ok, level, detail }) {
+    const text = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(detail), rehearsals_MOST_CHARACTERS);
+    if (ok)
+        return text;
+    return level === 'note' ? `no: ${text}` : 'no';
+}
+const SIGNS = { fail: '❌', warn: '⚠️', note: 'ℹ️' };
 /** Nothing for a failure, which its finding explains. */
 function rehearsalBlocks(report, links) {
     const rows = isFailing(report) ? [] : rehearsalRows(report, links);
@@ -809,8 +816,8 @@ function rehearsalBlocks(report, links) {
     return (0,render_blocks/* inline */.mG)(words).length > 0 ? [(0,render_blocks/* paragraph */.FY)(words)] : [];
 }
 /** Lines for what was checked; `most`: characters of one. */
-const rehearsalLines = ({ rehearsals = [] }, most) => rehearsals.map(({ kind, ok, detail }) => [
-    `${ok ? '✅' : '❌'} ${rehearsals_NAMES[kind]}: `,
+const rehearsalLines = ({ rehearsals = [] }, most) => rehearsals.map(({ kind, ok, level, detail }) => [
+    `${ok ? '✅' : SIGNS[level ?? 'fail']} ${rehearsals_NAMES[kind]}: `,
     (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(detail), most)),
 ]);
 
@@ -2175,12 +2182,12 @@ function sideBySideBlocks({ sideBySide }, links) {
         return [];
     const notes = sideBySide.notes.slice(0, MOST_NOTES);
     return [
-        ...(sideBySide.rows.length > 0 ? [(0,render_blocks/* paragraph */.FY)(resultOf(sideBySide, links))] : []),
+        ...(sideBySide.rows.length > 0 ? [(0,render_blocks/* paragraph */.FY)(side_by_side_resultOf(sideBySide, links))] : []),
         ...notes.map((note) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* stop */.ds)('⚠️ ', (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), side_by_side_MOST_CHARACTERS))))),
     ];
 }
 /** `In turn with main@3f2a1c9: ready in 0.80 s → 0.84 s, no change (spread 0.10 s); … 3 starts each.` */
-function resultOf({ baseline, rows, before, after }, links) {
+function side_by_side_resultOf({ baseline, rows, before, after }, links) {
     const other = (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline ?? ''), 120));
     return [
         (0,render_blocks/* strong */.ko)(defined(links, 'in-turn', 'In turn')),
@@ -3082,14 +3089,6 @@ function trialOf({ at, verdict, headline, engine, image, findings, smoke, push }
 }
 
 ;// CONCATENATED MODULE: ./src/report/html/format.ts
-/**
- * How the data of a page is packed, for the program that packs it and the browser that unpacks it. No imports of Node.
- *
- * The text is base64 of raw deflate of blocks. A block is its length as a varint, then its bytes. The first is JSON: of each
- * image the Report and the owners of its tree, or null. Then follow, for each tree, a block of names and one of each of
- * `COLUMNS`. A row's name is stored as what follows the beginning that it shares with the row before; `/` ends it, which no
- * name contains. Numbers are varints of 7 bits a byte, the lowest first.
- */
 /** Bytes are those of files; what is in a folder is added up again. */
 const COLUMNS = {
     parents: 'difference',
@@ -3125,8 +3124,11 @@ function sumUp({ parents, counts, bytes, times }) {
 
 /** The highest, 9, takes five times as long to save 1 %. */
 const LEVEL = 6;
-function packPage({ images }) {
-    const first = images.map(({ report, tree }) => ({ report, owners: tree?.owners ?? null }));
+function packPage({ images, together }) {
+    const first = {
+        images: images.map(({ tree, ...image }) => ({ ...image, owners: tree?.owners ?? null })),
+        ...(together ? { together } : {}),
+    };
     const trees = images.flatMap(({ tree }) => (tree ? blocksOf(tree) : []));
     const blocks = [Buffer.from(JSON.stringify(first)), ...trees];
     const parts = blocks.flatMap((block) => [varints([block.length], 'plain'), block]);
@@ -3399,12 +3401,16 @@ function packWithin(data, room) {
     const most = Math.max(0, ...data.images.map(({ tree }) => tree?.names.length ?? 0));
     if (packed.length <= room || most === 0)
         return packed;
-    return packWithin({ images: data.images.map((image) => smaller(image, most / 2)) }, room);
+    return packWithin({ ...data, images: data.images.map((image) => smaller(image, most / 2)) }, room);
 }
-const smaller = ({ report, tree }, most) => ({
-    report,
-    tree: tree && most >= LEAST_ROWS ? smallerTree(tree, most) : null,
-});
+function smaller(image, most) {
+    const { report, tree } = image;
+    if (!tree)
+        return image;
+    return most >= LEAST_ROWS
+        ? { report, tree: smallerTree(tree, most) }
+        : { report, tree: null, whyNoFiles: 'There is no room for them: a page has at most 1 MB.' };
+}
 /** Where the comment is, for a browser that runs no scripts. */
 const NO_SCRIPT = 'This page needs a script, which this browser does not run. The comment on the pull request and the job summary say the same in text.';
 function documentOf({ images }, { script, style }) {
@@ -3457,11 +3463,26 @@ const PUBLISHED = {
         title: 'Comparison of two images by Sea Trial',
         description: 'What `sea-trial diff A B --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
     },
+    Layers: {
+        title: 'Layers of an image by Sea Trial',
+        description: 'What `sea-trial layers IMAGE --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
+    },
+    Tree: {
+        title: 'Files of an image by Sea Trial',
+        description: 'What `sea-trial tree IMAGE --format json` prints. Bytes are integers. Layers are counted from 0, the base first.',
+    },
 };
 /** Content of a published schema, `schemas/report.schema.json`. Imports zod only here: no trial needs it. */
 async function renderSchema(name = 'Report') {
-    const [{ z }, schemas] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(6255)]).then(__webpack_require__.bind(__webpack_require__, 86255)), Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(2032)]).then(__webpack_require__.bind(__webpack_require__, 12032))]);
-    const schema = z.toJSONSchema(schemas[name], { target: 'draft-2020-12', reused: 'inline' });
+    const [{ z }, schemas, listings] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(6255)]).then(__webpack_require__.bind(__webpack_require__, 86255)),
+        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(2032)]).then(__webpack_require__.bind(__webpack_require__, 12032)),
+        Promise.all(/* import() */[__webpack_require__.e(5156), __webpack_require__.e(1318)]).then(__webpack_require__.bind(__webpack_require__, 51318)),
+    ]);
+    const schema = z.toJSONSchema({ ...schemas, ...listings }[name], {
+        target: 'draft-2020-12',
+        reused: 'inline',
+    });
     return JSON.stringify({ ...schema, ...PUBLISHED[name] }, null, 2) + '\n';
 }
 
@@ -3539,11 +3560,13 @@ function parts({ layers }) {
     const sum = (some) => `${(0,units/* bytes */.ee)(some.reduce((all, { size }) => all + size, 0))} in ${(0,units/* count */.U9)(some.length, 'layer')}`;
     return [` Base: ${sum(base)}, shared by all images of that base. Yours: ${sum(yours)}.`];
 }
-/** Bytes are integers; layers are counted from 0, the base first. */
 function renderLayersJson({ generator, name, image }) {
     const { id, ref, platform, sizes, base, layers, dead, shared } = image;
-    const data = { schemaVersion: 1, generator, name, id, ref, platform, sizes, base, layers, dead };
-    return `${JSON.stringify({ ...data, ...(shared ? { shared } : {}) }, null, 2)}\n`;
+    const data = {
+        ...{ schemaVersion: 1, generator, name, id, ref, platform, sizes, base, layers, dead },
+        ...(shared ? { shared } : {}),
+    };
+    return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/sbom/license-ids.ts
@@ -4283,14 +4306,14 @@ const CODE_GROUPS = [
         "title": "It passes, with a warning",
         "codes": [
             {
+                "code": "stale-pid",
+                "level": "warn",
+                "about": "it does not start, or not a second time, because a PID file, lock file or socket of an earlier start is there"
+            },
+            {
                 "code": "exposed-but-silent",
                 "level": "warn",
                 "about": "an exposed port does not answer, though another does"
-            },
-            {
-                "code": "stale-pid",
-                "level": "warn",
-                "about": "it does not start a second time, because a PID file, lock file or socket of its first start is still there"
             },
             {
                 "code": "not-restartable",
@@ -6066,10 +6089,15 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "Deployment api probes with curl (k8s/deployment.yaml:12), which the image cannot run.",
+        "❌ api is not seaworthy: Deployment api probes with curl (k8s/deployment.yaml:12), which the image cannot run",
         "",
         "Fix: Name a program of the image in k8s/deployment.yaml:12, or add curl to the image.",
+        "",
+        "Proved by (contract-command):",
+        "  │ command: curl -f http://localhost:5000",
         "```",
         "",
         "## What is something else",
@@ -6103,8 +6131,15 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "it needs DATABASE_URL, which Deployment api does not set.",
+        "❌ api is not seaworthy: it exited 1 after 0.6 s: KeyError: 'DATABASE_URL' (/server.py:2); the log says DATABASE_URL is not set",
+        "",
+        "It needs DATABASE_URL, which Deployment api does not set.",
+        "",
+        "Only a hint, from (contract-env):",
+        "  │ the log says that DATABASE_URL is not set",
         "```",
         "",
         "## What is something else",
@@ -6132,9 +6167,15 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "Deployment api gives it 2 s to stop (k8s/deployment.yaml:12), and it was still stopping after 2 s, so it is killed",
-        "while it stops.",
+        "❌ api is not seaworthy: Deployment api gives it 2 s to stop (k8s/deployment.yaml:8), and it was still stopping after 2 s, so it is killed while it stops",
+        "",
+        "Fix: Allow more time in k8s/deployment.yaml:8, or stop sooner after SIGTERM.",
+        "",
+        "Proved by (contract-grace):",
+        "  │ SIGTERM: killed after 2.0 s",
         "```",
         "",
         "## What is something else",
@@ -6166,8 +6207,15 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "Deployment api requests 524 kB of memory (k8s/deployment.yaml:34), and it used 1.2 MB without load.",
+        "❌ api is not seaworthy: Deployment api limits memory to 33.6 MB (k8s/deployment.yaml:12), and it needs more",
+        "",
+        "Fix: Raise the limit in k8s/deployment.yaml:12, or let the app use less.",
+        "",
+        "Proved by (contract-memory):",
+        "  │ the kernel killed a process for lack of memory",
         "```",
         "",
         "## What is something else",
@@ -6191,8 +6239,10 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "1 rule of Deployment api could not be tried: hostPID (k8s/deployment.yaml:9).",
+        "- ℹ️ 1 rule of Deployment api could not be tried: hostPID (k8s/deployment.yaml:8).",
         "```",
         "",
         "## What is something else",
@@ -6255,9 +6305,17 @@ const PAGES = {
         "",
         "## An example",
         "",
+        "`sea-trial . --contract k8s/deployment.yaml`, a part of the output:",
+        "",
         "```text",
-        "Deployment api lets it start for 2 s (k8s/deployment.yaml:12), and it was ready after 4.1 s: its liveness probe kills",
-        "it before.",
+        "❌ api is not seaworthy: Deployment api lets it start for 2 s (k8s/deployment.yaml:12), and it was ready after 4.7 s: its liveness probe kills it before",
+        "",
+        "Fix: In k8s/deployment.yaml:12, allow at least 15 s: a startupProbe whose failureThreshold ×",
+        "periodSeconds is that long.",
+        "",
+        "Proved by (contract-probe-timing):",
+        "  │ 0 s + 2 × 1 s = 2 s",
+        "  │ ready after 4.75 s",
         "```",
         "",
         "## What is something else",
@@ -6269,7 +6327,7 @@ const PAGES = {
         "# contract-probe",
         "",
         "A probe of the [contract](../contract.md) fails: nothing listens on its port, its path is not answered with a status from 200 to 399, or",
-        "its command fails. The platform would restart the container for ever, or never send it a request.",
+        "its command fails. The platform would restart the container again and again, or never send it a request.",
         "",
         "## How it is proved",
         "",
@@ -8372,7 +8430,7 @@ const PAGES = {
         "The image starts, is healthy, stops, and does not start a second time: the PID file, lock file or socket that its first",
         "start wrote is still in the container. A container keeps its files when it is stopped, and its processes get the same",
         "numbers again, so a program that asks \"does process 1 exist?\" finds itself. In production this is a container that",
-        "restarts for ever after a crash, an update of the engine or a reboot.",
+        "restarts again and again after a crash, an update of the engine or a reboot.",
         "",
         "## How it is proved",
         "",
@@ -8387,6 +8445,9 @@ const PAGES = {
         "",
         "By default it is a warning. `rehearse: restart` makes it a failure, `rehearse: kill` also tries a start after SIGKILL,",
         "which leaves the file of a server that deletes it when it is stopped.",
+        "",
+        "An image that does not start even once has the same cause where the file was copied into it: its last lines name the",
+        "file, and the container has neither written it nor got it from a volume. That is a failure, without a rehearsal.",
         "",
         "## How to fix it",
         "",
@@ -8423,7 +8484,6 @@ const PAGES = {
         "## What is something else",
         "",
         "- It does not start a second time for another reason: [not-restartable](not-restartable.md).",
-        "- The file is in the image, so it does not start even once: [exited-at-start](exited-at-start.md).",
         "- Two of its processes need the same port: [address-in-use](address-in-use.md)."
     ],
     "still-starting": [
@@ -9241,8 +9301,19 @@ function gpusText({ count, devices, driver, capabilities }) {
 
 
 
+/** What follows the first start, which is then in the background. */
+const AGAIN = {
+    restart: (container) => `docker restart ${container}`,
+    kill: (container) => `docker kill ${container} && docker start ${container}`,
+};
+const CONTAINER = 'again';
+/** For whoever pastes it: most servers are ready by then. */
+const READY_SECONDS = 5;
+/** The rehearsal of the same container that failed. */
+const failedAgain = (rehearsals = []) => rehearsals.flatMap(({ kind, ok }) => (!ok && (kind === 'restart' || kind === 'kill') ? [kind] : []))[0] ??
+    null;
 /** Null if nothing was run. `buildFailed`: then there is no image to run. */
-function reproduce(inputs, image, buildFailed = false) {
+function reproduce(inputs, image, buildFailed = false, again = null) {
     const { source, smoke, workingDir } = inputs;
     if (buildFailed && source.kind === 'build')
         return (0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs));
@@ -9254,7 +9325,7 @@ function reproduce(inputs, image, buildFailed = false) {
     const words = [
         'docker',
         'run',
-        '--rm',
+        ...(again === null ? ['--rm'] : ['--detach', '--name', CONTAINER]),
         ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
         ...limits(smoke),
     ].map(shell_quote/* quoteWord */.X);
@@ -9262,7 +9333,10 @@ function reproduce(inputs, image, buildFailed = false) {
     const subject = source.kind === 'image'
         ? (0,shell_quote/* quoteWord */.X)(source.ref)
         : `"$(${(0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs, ['-q']))})"`;
-    return [...run, subject, ...after(smoke).map(shell_quote/* quoteWord */.X)].join(' ');
+    const command = [...run, subject, ...after(smoke).map(shell_quote/* quoteWord */.X)].join(' ');
+    return again === null
+        ? command
+        : `${command} && sleep ${READY_SECONDS} && ${AGAIN[again](CONTAINER)} && docker logs --follow ${CONTAINER}`;
 }
 /** No image here: the compose file builds or names it. */
 function composeUp({ files, service }, from) {

@@ -53,6 +53,41 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 
 /***/ }),
 
+/***/ 50869:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ writeEvidence)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/** The file that SEA_TRIAL_EVIDENCE names, for bug reports and recordings. Values of variables are left out. */
+
+/** `rehearsed`: with other containers than that of the trial. */
+async function writeEvidence(evidence, { host, mask }, rehearsed = []) {
+    const file = host.env.SEA_TRIAL_EVIDENCE;
+    if (!file)
+        return;
+    const { rehearsals } = evidence;
+    const whole = {
+        ...withoutValues(evidence),
+        ...(rehearsals ? { rehearsals: rehearsals.map(seenWithoutValues) } : {}),
+        ...(rehearsed.length > 0 ? { rehearsed: rehearsed.map(seenWithoutValues) } : {}),
+    };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${mask(JSON.stringify(whole, null, 1))}\n`);
+}
+const seenWithoutValues = (seen) => ({
+    ...seen,
+    evidence: withoutValues(seen.evidence),
+});
+const withoutValues = (evidence) => ({
+    ...evidence,
+    inputs: { ...evidence.inputs, env: evidence.inputs.env.map((item) => item.split('=', 1)[0] ?? '') },
+});
+
+
+/***/ }),
+
 /***/ 97994:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -60,20 +95,28 @@ function explainedBy({ file, instructions, linesOf, redact }) {
 /* harmony export */   F1: () => (/* binding */ wantsPage),
 /* harmony export */   Ul: () => (/* binding */ wantsPaths),
 /* harmony export */   Wc: () => (/* binding */ keepPaths),
+/* harmony export */   nC: () => (/* binding */ pageDataOf),
 /* harmony export */   qf: () => (/* binding */ isPageUploaded)
 /* harmony export */ });
-/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
+/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3471);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82141);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82364);
 /** The files of an image that the HTML page shows, where there is to be one. */
+
 
 
 
 /** Whether every path of the image is needed. */
 const wantsPage = ({ inputs, run }) => inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run);
-const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoArtifacts */ .f)(host.env) === null;
+const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNoArtifacts */ .f)(host.env) === null;
 /** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
 const wantsPaths = (trial) => trial.inputs.fix === 'suggest' || wantsPage(trial);
+/** The page of images, with what they ship together. */
+function pageDataOf(images) {
+    const together = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .togetherSentence */ .A0)((0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shippedTogether */ .MI)(images.flatMap(({ report }) => report.image ?? [])) ?? undefined);
+    return together === '' ? { images } : { images, together };
+}
 /** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
 function keepPaths(trial, { paths, ...analysis }) {
     const { inputs, run, results } = trial;
@@ -81,7 +124,7 @@ function keepPaths(trial, { paths, ...analysis }) {
     if (!paths || !wantsPage(trial))
         return;
     try {
-        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
     }
     catch (cause) {
         run.progress.step(`the HTML page has no files: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
@@ -560,13 +603,12 @@ async function findSubject(source, trial, engine) {
 /* harmony export */   VO: () => (/* binding */ weighAndRun),
 /* harmony export */   vi: () => (/* binding */ weigh)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72043);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39714);
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72043);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39714);
 /* harmony import */ var _lib_settle_all_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84082);
 /* harmony import */ var _dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(16040);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90121);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90121);
+/* harmony import */ var _evidence_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50869);
 /* harmony import */ var _page_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97994);
 /* harmony import */ var _smoke_host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46741);
 /* harmony import */ var _store_access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27893);
@@ -651,8 +693,8 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
     const builder = inputs.source.kind === 'build' ? inputs.source.builder : null;
     const access = {
         store: (0,_store_access_js__WEBPACK_IMPORTED_MODULE_6__/* .storeAccess */ .U)(image, engine, info, run),
-        ask: (ref, signal) => (0,_build_index_js__WEBPACK_IMPORTED_MODULE_1__/* .askRegistry */ .rF)({ ref, endpoint, builder, signal }),
-        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
+        ask: (ref, signal) => (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .askRegistry */ .rF)({ ref, endpoint, builder, signal }),
+        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(),
         signal: AbortSignal.any([run.signal, late.signal]),
         grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
     };
@@ -676,8 +718,8 @@ async function runContainer({ image, dockerfile }, services, wanted, trial, link
         logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask: run.mask, rules },
     });
     run.isContainerKept = result.smoke.kept !== undefined;
-    await writeEvidence(result.evidence, run);
-    return { ...result, findings: (0,_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .withContracts */ .W)(result) };
+    await (0,_evidence_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeEvidence */ .n)(result.evidence, run);
+    return { ...result, findings: (0,_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .withContracts */ .W)(result) };
 }
 /** What every container of the run is started with: alone, and without a file for its log. */
 const smokeDeps = ({ inputs, run }, { engine, info }, places) => ({
@@ -707,7 +749,7 @@ async function weigh(subject, trial, engine, info, allFiles = false) {
         base,
         host: { os, architecture, ...(variant ? { variant } : {}) },
         ...(dockerfile ? (0,_dockerfile_locations_js__WEBPACK_IMPORTED_MODULE_9__/* .explainedBy */ .U)(dockerfile) : {}),
-        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .layerCache */ .Qd)(),
+        cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(),
         filePatterns: filePatterns(inputs),
         allFiles,
         progress: run.progress,
@@ -719,21 +761,6 @@ async function weigh(subject, trial, engine, info, allFiles = false) {
 }
 /** The files that budgets forbid. */
 const filePatterns = ({ gate }) => gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []));
-const withoutValues = (evidence) => ({
-    ...evidence,
-    inputs: { ...evidence.inputs, env: evidence.inputs.env.map((item) => item.split('=', 1)[0] ?? '') },
-});
-/** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
-async function writeEvidence(evidence, { host, mask }) {
-    const file = host.env.SEA_TRIAL_EVIDENCE;
-    if (!file)
-        return;
-    const { rehearsals } = evidence;
-    const again = rehearsals?.map((seen) => ({ ...seen, evidence: withoutValues(seen.evidence) }));
-    const whole = { ...withoutValues(evidence), ...(again ? { rehearsals: again } : {}) };
-    const text = JSON.stringify(whole, null, 1);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `${mask(text)}\n`);
-}
 
 
 /***/ })

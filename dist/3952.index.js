@@ -763,20 +763,21 @@ async function handOn(written, access, seconds) {
 /** Uploads the HTML page as an artifact that is no archive, so that a browser opens it from a link. */
 
 
-const NAME = 'sea-trial-page';
 /** `name`: of the image. Never rejects. */
 async function uploadPage(html, name, { serverUrl, repository, run }, access) {
     if (!repository || run.id === null)
         return { url: null, why: 'the runner does not say which run this is' };
-    const named = `${NAME}-${(0,report_artifact/* artifactWord */.z2)(name)}`;
-    const names = [NAME, named, `${named}-${randomSuffix()}`].map((one) => `${one}.html`);
-    const uploaded = await uploadFile({ file: `${NAME}.html`, text: html, names, asItIs: true }, access);
+    const named = `${report_artifact/* PAGE_ARTIFACT */.Zs}-${(0,report_artifact/* artifactWord */.z2)(name)}`;
+    const names = [report_artifact/* PAGE_ARTIFACT */.Zs, named, `${named}-${randomSuffix()}`].map((one) => `${one}.html`);
+    const uploaded = await uploadFile({ file: `${report_artifact/* PAGE_ARTIFACT */.Zs}.html`, text: html, names, asItIs: true }, access);
     if (uploaded.name === null)
         return { url: null, why: uploaded.why };
-    return { url: `${serverUrl}/${repository}/actions/runs/${run.id}/artifacts/${uploaded.id}` };
+    return { url: artifactUrl({ serverUrl, repository }, run.id, uploaded.id) };
 }
+const artifactUrl = ({ serverUrl, repository }, run, artifact) => `${serverUrl}/${repository}/actions/runs/${run}/artifacts/${artifact}`;
 
 ;// CONCATENATED MODULE: ./src/publish/handed-on.ts
+
 
 /** Addresses of the comments; appends a sentence to `failures` for each that could not be written. */
 async function publishHandedOn(reports, target, { inputs, context, github }, failures) {
@@ -788,7 +789,7 @@ async function publishHandedOn(reports, target, { inputs, context, github }, fai
         ref: run.branch,
         run: { ...context.run, id: run.id, attempt: run.attempt, job: null },
     };
-    const links = handed_on_linksOf(run, context);
+    const links = handed_on_linksOf(target, context);
     const connect = () => Promise.resolve(github);
     const urls = [];
     for (const report of reports.map((one) => asOfRun(one, reports, target, context))) {
@@ -807,11 +808,12 @@ async function publishHandedOn(reports, target, { inputs, context, github }, fai
     }
     return urls;
 }
-function handed_on_linksOf(run, { serverUrl, repository, docs }) {
+function handed_on_linksOf({ run, page }, { serverUrl, repository, docs }) {
     return {
         run: repository && `${serverUrl}/${repository}/actions/runs/${run.id}/attempts/${run.attempt}`,
         files: run.repository && `${serverUrl}/${run.repository}/blob/${run.sha}/`,
         docs,
+        page: repository !== null && page !== null ? artifactUrl({ serverUrl, repository }, run.id, page) : null,
         now: 'This PR',
         origin: `All of this is from the pull request’s own run, whose code and workflow its author can change; nothing was checked again. GitHub says that the run ended in \`${run.conclusion ?? 'nothing'}\`.`,
     };

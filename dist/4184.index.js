@@ -161,6 +161,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
+// EXTERNAL MODULE: ./src/core/exit-codes.ts
+var exit_codes = __webpack_require__(74408);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
 var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
@@ -287,10 +289,9 @@ var session = __webpack_require__(94490);
 
 
 
-const EXIT = { pass: 0, fail: 1, error: 3 };
+
 /**
- * Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 could not be pushed; with `mode: publish`, 1 if it
- * could not publish. Never rejects.
+ * Returns the exit code (`src/core/exit-codes.ts`); with `mode: publish`, 1 if it could not publish. Never rejects.
  */
 async function main(host) {
     const mode = (0,inputs/* modeOf */.VV)(host.args, host.env);
@@ -367,7 +368,7 @@ async function tryAll(request, mode, host) {
         for (const { report, run } of shipped)
             await holdContainer(report, run);
         const reports = shipped.map(({ report }) => report);
-        const code = EXIT[(0,verdicts/* worstOf */.hm)(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0);
+        const code = exit_codes/* EXIT */.d[(0,verdicts/* worstOf */.hm)(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? exit_codes/* EXIT */.d.notPushed : 0);
         return { code, reports, isStopped: runs.some(({ signal }) => signal.aborted) };
     }
     catch (cause) {
@@ -389,7 +390,6 @@ async function shipTried(tried) {
     const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(2141), __webpack_require__.e(2364), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
     return shipImages(tried);
 }
-const NOT_PUSHED = 4;
 const isNotPushed = ({ push }) => (push?.failed ?? []).length > 0;
 
 
@@ -895,23 +895,30 @@ const isLoopback = ({ address }) => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 const portRule = {
     code: 'contract-port',
     source: 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#containerport-v1-core',
-    find: (contract, measured) => {
+    find: (contract, measured, isApplied) => {
         const { smoke } = measured;
         if (smoke.ready && !smoke.listenersKnown)
             return exposed(contract, measured);
         // of a container that has ended, and of one that is still starting, missing ports say nothing
         const isServing = smoke.ready || (openPorts(measured) ?? []).length > 0;
-        return smoke.exit !== undefined || contract.isToEnd || !isServing ? [] : silent(contract, measured);
+        return smoke.exit !== undefined || contract.isToEnd || !isServing
+            ? []
+            : silent(contract, measured, isApplied);
     },
 };
 /** A port that a probe asks is the probe's finding. */
 const unprobed = ({ ports, probes }) => ports.filter(({ value }) => !probes.some(({ how }) => 'port' in how && how.port === value.port));
-function silent(contract, measured) {
+/** In these a port that is listed may be one that the app serves only on demand, such as that of a debugger. */
+const LISTED_ONLY = new Set(['kubernetes', 'compose']);
+function silent(contract, measured, isApplied) {
     return unprobed(contract).flatMap(({ value: { port, protocol }, at }) => {
         const open = openPorts(measured, protocol);
         if (open === null || open.includes(port) || isLoopbackOnly(measured, port))
             return [];
-        const others = contract.ports.filter(({ value }) => open.includes(value.port));
+        const isServed = contract.ports.some(({ value }) => open.includes(value.port));
+        const isListedOnly = isServed && LISTED_ONLY.has(contract.kind);
+        if (isListedOnly && !isApplied)
+            return [];
         const says = open.length === 0 ? 'nothing' : `the image on ${listed(open.slice(0, 5))}`;
         return [
             {
@@ -923,8 +930,7 @@ function silent(contract, measured) {
                     : `Let the app listen on ${port}, or correct ${lineOf(at)}.`,
                 at,
                 evidence: [`listener table (${protocol}): ${says}`],
-                // Kubernetes reaches ports that are not listed, and ignores listed ones that are closed
-                ...(contract.kind === 'kubernetes' && others.length > 0 ? { level: 'warn' } : {}),
+                ...(isListedOnly ? { level: 'warn' } : {}),
             },
         ];
     });
@@ -972,10 +978,10 @@ const probeRule = {
 };
 const portOf = (how) => ('port' in how ? how.port : null);
 /** A port inside the container only is `loopback-only`; a program that is missing is `contract-command`. */
-const isOtherRules = (probe, { exitCode }, measured) => probe.findsPort === true ||
+const isOtherRules = (probe, own, measured) => (probe.findsPort === true && own.status === null) ||
     ('port' in probe.how && isLoopbackOnly(measured, probe.how.port)) ||
-    exitCode === 126 ||
-    exitCode === 127;
+    own.exitCode === 126 ||
+    own.exitCode === 127;
 function disagreement({ name }, { how, at }, own, elsewhere, measured) {
     const key = JSON.stringify(how);
     const evidence = [own, ...elsewhere].map(({ port, detail }) => `${asked(how, port)}: ${detail}`);
@@ -1056,20 +1062,22 @@ const commandRule = {
         const main = entrypoint ?? args;
         const found = [];
         const missing = (argv, at, what, proof) => {
-            const program = argv[0] ?? '';
+            const [program = '', flag, script] = argv;
+            const isScript = flag === '-c' && script !== undefined;
+            const shown = (isScript ? script : program).slice(0, 200);
             found.push({
-                message: `${name} ${what} \`${program.slice(0, 200)}\` (${lineOf(at)}), which the image cannot run`,
-                fix: `Name a program of the image in ${lineOf(at)}, or add \`${program.slice(0, 200)}\` to the image.`,
+                message: `${name} ${what} \`${shown}\` (${lineOf(at)}), ${isScript ? `and the image lacks \`${program.slice(0, 200)}\` or a program that the line names` : 'which the image cannot run'}`,
+                fix: `Name a program of the image in ${lineOf(at)}, or add ${isScript ? 'it' : `\`${shown}\``} to the image.`,
                 at,
                 evidence: [`command: ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 300)}`, proof],
             });
         };
         if (isApplied && main !== null && codes.some((code) => NOT_STARTED.has(code)))
-            missing(main.value, main.at, 'runs', 'the container was not started');
+            missing(main.value, main.at, 'runs', 'the command could not be run');
         for (const [index, { how, at }] of probes.entries()) {
             const own = answers.find((one) => one.probe === index);
             if (how.kind === 'exec' && own && isNotFound(own.exitCode, own.detail))
-                missing(how.argv, at, 'probes with', `exit code ${own.exitCode ?? 'unknown'}: ${own.detail}`);
+                missing(how.argv, at, 'probes with', own.detail);
         }
         const hook = contract.preStop;
         if (hook?.value.kind === 'exec' && preStop && isNotFound(preStop.exitCode, preStop.output))
@@ -1276,12 +1284,14 @@ function compareContract(tried, measured) {
 const RULES_OF_ANY_START = [userRule];
 /** Names of variables that may say where an app listens. */
 const OF_ADDRESS = /PORT|ADDR|LISTEN|BIND|HOST|URL|SERVER/i;
+/** Of what is not tried: more variables, or another command of this container. */
+const SETS_MORE = /^(?:envFrom|env_file|command|args)\b/;
 /** Whether the image would start otherwise under the contract: then ports and probes say nothing about this run. */
 const changesHowItRuns = ({ entrypoint, args, assignsPort, env, notTried: rows }) => entrypoint !== null ||
     args !== null ||
     assignsPort !== null ||
     env.some(({ value }) => OF_ADDRESS.test(value.name)) ||
-    rows.some(({ value }) => /env_?from|env_file|args|command/i.test(value.what));
+    rows.some(({ value }) => SETS_MORE.test(value.what));
 const MOST_NAMED = 3;
 function notTried({ contract, isApplied, notTried: rows }) {
     const [first] = rows;
@@ -1494,7 +1504,7 @@ function commandRules(contract) {
                 return [];
             const argv = ruled.value.map((word) => port === null ? word : word.replaceAll('$(PORT)', String(port)));
             const name = argv.map((word) => REFERENCE.exec(word)?.[1]).find((found) => found !== undefined);
-            const text = `${verb} ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 200)}`;
+            const text = argv.length === 0 ? 'without arguments' : `${verb} ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 200)}`;
             return name !== undefined && (contract.kind === 'kubernetes' || contract.kind === 'knative')
                 ? [cannot(ruled.at, text, `the value of ${name} is not known here`)]
                 : [row(setting, ruled.at, text, JSON.stringify(argv))];
@@ -1595,8 +1605,7 @@ const implied_RULES = [
 let loaded = null;
 /** To be awaited before settings are read. */
 async function loadReaders() {
-    if (loaded === null)
-        loaded = { ...(await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2759), __webpack_require__.e(6813), __webpack_require__.e(6518)]).then(__webpack_require__.bind(__webpack_require__, 16518))), ...(await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2759), __webpack_require__.e(6813)]).then(__webpack_require__.bind(__webpack_require__, 46813))) };
+    loaded ??= { ...(await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2759), __webpack_require__.e(4482), __webpack_require__.e(8256)]).then(__webpack_require__.bind(__webpack_require__, 78256))), ...(await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2759), __webpack_require__.e(4482)]).then(__webpack_require__.bind(__webpack_require__, 54482))) };
 }
 /** Throws where `loadReaders` was not awaited: no contract is left out in silence. */
 function contractReaders() {
@@ -1623,12 +1632,12 @@ function factsOf(report, smoke, image, isAudited) {
     const failures = Math.ceil(Math.max(LEAST_START_SECONDS, MARGIN * ready) / period);
     const id = (image.config.user.split(':', 1)[0] ?? '').trim();
     const writes = report.findings.some(({ code }) => code === 'writes-files');
-    const probe = smoke.probes.flatMap((one) => probeOf(one) ?? [])[0] ?? null;
+    const ofPort = smoke.probes.filter(({ port }) => port === smoke.port);
     return {
         name: labelOf(report.name),
         image: image.ref.startsWith('sea-trial.local/') ? labelOf(report.name) : plainText(image.ref),
         port: smoke.port,
-        probe,
+        probe: ofPort.flatMap((one) => probeOf(one) ?? [])[0] ?? null,
         ...{ period, failures },
         startFrom: `ready after ${ready.toFixed(2)} s; ${MARGIN} times that, at least ${LEAST_START_SECONDS} s`,
         memory: memoryOf(smoke.memory.peak),
@@ -1954,6 +1963,27 @@ async function atMost(clock, seconds, promise) {
         settled.abort();
     }
 }
+
+
+/***/ }),
+
+/***/ 74408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ EXIT_MEANINGS),
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/** Exit codes of a trial on the command line. Other commands have their own meaning of 1, in `src/inputs/commands/table.ts`. */
+const EXIT = { pass: 0, fail: 1, settings: 2, error: 3, notPushed: 4 };
+/** In this order in every help. */
+const EXIT_MEANINGS = [
+    [EXIT.pass, 'seaworthy'],
+    [EXIT.fail, 'not seaworthy'],
+    [EXIT.settings, 'wrong settings'],
+    [EXIT.error, 'could not be tried'],
+    [EXIT.notPushed, 'not pushed'],
+];
 
 
 /***/ }),
@@ -3362,6 +3392,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: duplicateNames, readImageName, splitArguments
 
+// EXTERNAL MODULE: ./src/core/exit-codes.ts
+var exit_codes = __webpack_require__(74408);
 // EXTERNAL MODULE: ./src/lib/word-wrap.ts
 var word_wrap = __webpack_require__(71752);
 ;// CONCATENATED MODULE: ./src/inputs/commands/table.ts
@@ -3594,6 +3626,7 @@ var table = __webpack_require__(85541);
 
 
 
+
 const PLACEHOLDERS = {
     text: 'X',
     boolean: 'BOOL',
@@ -3651,7 +3684,7 @@ function helpText() {
         '',
         ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
         'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
-        'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 not pushed.',
+        `Exit code: ${exit_codes/* EXIT_MEANINGS */.S.map((row) => row.join(' ')).join(', ')}.`,
     ].join('\n');
 }
 const inLines = (items) => (0,word_wrap/* wrapItems */.L)(items, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line);
@@ -4125,7 +4158,7 @@ const quoted = (line) => (line.includes('\n') ? `"${line.replaceAll('"', '""')}"
 
 
 
-const NONE = { inputs: {}, texts: new Map(), probes: [], requires: [] };
+const NONE = { inputs: {}, texts: new Map(), probes: [], isToEnd: false, requires: [] };
 /** Bytes of a contract; the readers have their own limits below it. */
 const MOST_BYTES = 16_000_000;
 const WORDS = ['auto', 'none'];
@@ -4135,11 +4168,10 @@ function readContracts(reader, source, root) {
     const words = named.filter((text) => WORDS.includes(text));
     if (words.length > 0 && named.length > 1)
         reader.mistake(`${reader.labelOf('contract')}: ${words.join(', ')} cannot be used with a file`);
-    if (words.includes('none') || named.length === 0)
-        return NONE;
-    if (words.includes('auto'))
-        return found(reader, source, root);
-    return applied(reader, named, root);
+    const files = named.filter((text) => !words.includes(text));
+    if (files.length > 0)
+        return applied(reader, files, root);
+    return words.includes('auto') ? found(reader, source, root) : NONE;
 }
 function applied(reader, named, root) {
     const label = reader.labelOf('contract');
@@ -4173,6 +4205,7 @@ function applied(reader, named, root) {
         inputs: tried.length === 0 ? {} : { contract: { contracts: tried, notes: [], stop: stopOf(contracts) } },
         texts,
         probes: all.flatMap(({ sets }) => sets.probes),
+        isToEnd: contracts.some(({ isToEnd }) => isToEnd),
         requires: all.some(({ sets }) => sets.obeysPort) ? ['obeys-port'] : [],
     };
 }
@@ -4224,16 +4257,17 @@ function found(reader, source, root) {
     if (source.kind !== 'build')
         return NONE;
     const under = (path) => (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
-    const subject = {
-        dockerfile: under(source.file),
-        context: under(source.context),
-        names: [...new Set([reader.text('name') ?? '', (0,external_node_path_.basename)(root), (0,external_node_path_.basename)(source.context)])].filter(Boolean),
-    };
-    if ([subject.dockerfile, subject.context].some((path) => path.startsWith('..')))
+    const [dockerfile, context] = [under(source.file), under(source.context)];
+    if ([dockerfile, context].some((path) => path.startsWith('..')))
         return NONE;
-    const { findContracts, foldersToSearch } = (0,src_contract/* contractReaders */.t_)();
+    const { findContracts, foldersToSearch, namesOf } = (0,src_contract/* contractReaders */.t_)();
+    const names = [reader.text('name') ?? '', ...namesOf(dockerfile, (0,external_node_path_.basename)(root))].filter(Boolean);
+    const subject = { dockerfile, context, target: source.target, names };
     const files = foldersToSearch(subject).flatMap((folder) => filesIn(root, folder));
-    const { contracts, notes } = findContracts(files, (file) => textOf(root, file), subject);
+    const { contracts, notes } = findContracts(files, (file) => {
+        reader.filesRead.add((0,external_node_path_.join)(root, file));
+        return textOf(root, file);
+    }, subject);
     const tried = contracts
         .filter((contract) => isComparable(contract, reader.text('compose-file') !== null))
         .map((contract) => {
@@ -4277,15 +4311,15 @@ function underContracts(presets, { texts }) {
     return all;
 }
 /** The probes of the settings, and those of the contracts that ask something else. */
-function withContractProbes(own, { probes }) {
+function withContractProbes(own, { probes, isToEnd }) {
     const asked = new Map(own.map((spec) => [spec.text, spec]));
-    for (const probe of probes) {
-        const spec = contract_specOf(probe);
+    const says = own.some(({ kind }) => kind === 'exit');
+    for (const spec of [...probes.map(contract_specOf), ...(isToEnd && !says ? [ENDS] : [])])
         if (!asked.has(spec.text))
             asked.set(spec.text, spec);
-    }
     return [...asked.values()];
 }
+const ENDS = { kind: 'exit', text: 'exit 0', codes: [0] };
 /** As the kubelet asks: any certificate is accepted. */
 function contract_specOf({ how }) {
     const text = (0,src_contract/* probeText */.Qc)(how);
@@ -5694,6 +5728,8 @@ class SettingReader {
         const host = this.text('smoke-host') ?? this.around.env.DOCKER_HOST ?? '';
         return host === '' || host.startsWith('unix://');
     }
+    /** Absolute paths of files whose content is in the settings. */
+    filesRead = new Set();
     mistake(sentence) {
         this.mistakes.push(sentence);
     }
@@ -5832,7 +5868,10 @@ class SettingReader {
     }
     /** The text of a file. Throws an Error that says why it cannot be read. */
     readFile(name, given, limits = { most: setting_reader_MOST_BYTES, pipes: this.around.commandLine }) {
-        return (0,file_access/* readText */.yR)(this.locate(given, name), limits);
+        const place = this.locate(given, name);
+        if (place.kind === 'file')
+            this.filesRead.add(place.path);
+        return (0,file_access/* readText */.yR)(place, limits);
     }
     existing(name, what) {
         return this.existingPath(name, this.text(name) ?? this.around.cwd, what);
@@ -6113,6 +6152,7 @@ function resolveInputs(given, around, configured = null) {
         push,
         predicate: readPredicate(reader, isRun),
         ...(sbom.length > 0 ? { sbom } : {}),
+        filesRead: [...reader.filesRead],
     };
     refuseSameFile(inputs, reader);
     reader.finish();
@@ -6380,8 +6420,8 @@ function readSmoke(reader, source, root) {
     for (const { setting, demands } of contradictions(requires, smoke))
         reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`);
     const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke;
-    const drawn = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) };
-    return { ...withAssignedPort, presets, requires, ...drawn, ...under.inputs };
+    const used = presets.length === 0 && under.requires.length === 0 ? {} : { random: Object.values(random) };
+    return { ...withAssignedPort, presets, requires, ...used, ...under.inputs };
 }
 /** The settings of the smoke test; where none was given, the preset's. */
 function readSmokeSettings(reader) {
@@ -6700,6 +6740,7 @@ function imagesOf(config, given, around, resolveOne, listed) {
             images: apart(resolveAll(listed.images.map(withOwn), configured, resolve)),
             linked: new Map(linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : []))),
             notes: listed.notes,
+            files: listed.files,
         };
     }
     if (configured.images.length === 0 || OF_ONE.some(isGiven))
@@ -6709,7 +6750,7 @@ function imagesOf(config, given, around, resolveOne, listed) {
     const wanted = path === folder ? configured.images : configured.images.filter(isIn);
     return wanted.length === 0
         ? null
-        : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] };
+        : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [], files: [] };
 }
 const NOT_CONFIGURED = {
     ...{ settings: new Map(), budgets: [], lifts: [], acceptances: [] },
@@ -7338,7 +7379,9 @@ function isJson(place) {
 
 
 
-function readArguments(spec, args) {
+
+
+function readArguments(spec, args, cwd = process.cwd()) {
     const types = spec.options.map(({ name, value }) => [
         name,
         { type: value === undefined ? 'boolean' : 'string' },
@@ -7359,6 +7402,7 @@ function readArguments(spec, args) {
         mistakes: [],
         help: false,
         hasUnknown: false,
+        hasNamesake: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(cwd, spec.name)),
     };
     for (const token of tokens) {
         if (token.kind === 'positional')
@@ -7369,7 +7413,7 @@ function readArguments(spec, args) {
     return given;
 }
 /** For a command that takes settings too: its own options, and the other arguments. */
-function splitArguments(spec, args) {
+function splitArguments(spec, args, cwd = process.cwd()) {
     const own = [];
     const others = [];
     for (let at = 0; at < args.length; at++) {
@@ -7382,7 +7426,7 @@ function splitArguments(spec, args) {
         own.push(next);
         at++;
     }
-    return { own: readArguments(spec, own), others };
+    return { own: readArguments(spec, own, cwd), others };
 }
 function arguments_addOption({ options }, given, { name, rawName, value }) {
     const { mistakes } = given;
@@ -7422,10 +7466,11 @@ function parseWord(given, name, choices) {
     return parseOption(given, name, (text) => (0,inputs_values/* parseChoice */.HU)(text, choices)) ?? choices[0];
 }
 /** Throws one `settings` error for all mistakes; does nothing without any. */
-function refuseMistakes({ name }, { mistakes }) {
+function refuseMistakes({ name }, { mistakes, hasNamesake }) {
     if (mistakes.length === 0)
         return;
-    throw wrongSettings(mistakes, `See sea-trial ${name} --help. To try a folder or image named ${name}: ./${name}, --image ${name}.`);
+    const other = hasNamesake ? ` To try the folder named ${name}: sea-trial ./${name}.` : '';
+    throw wrongSettings(mistakes, `See sea-trial ${name} --help.${other}`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/commands/diff.ts
@@ -7461,7 +7506,7 @@ function readDiff(given, cwd) {
 /** Throws one `settings` error with all mistakes of its own options. */
 function readSuggest(args, cwd) {
     const spec = specOf('suggest-contract');
-    const { own, others } = splitArguments(spec, args);
+    const { own, others } = splitArguments(spec, args, cwd);
     const kind = parseWord(own, 'kind', src_contract/* SUGGESTED_KINDS */.yA);
     const [file, ...more] = others;
     const isReport = file !== undefined && /\.json$/i.test(file);
@@ -7479,7 +7524,7 @@ function readSuggest(args, cwd) {
 /** Throws one `settings` error with all mistakes of its own options. */
 function fix_readFix(args, cwd) {
     const spec = specOf('fix');
-    const { own, others } = splitArguments(spec, args);
+    const { own, others } = splitArguments(spec, args, cwd);
     const format = parseWord(own, 'format', ['text', 'json', 'patch']);
     refuseMistakes(spec, own);
     const report = own.options.get('report');
@@ -7746,6 +7791,7 @@ function help_fallback({ choices, default: usual }) {
 
 
 
+
 /** A line of text: a backslash, a dash and a leading dot or quote are roff’s own. Beyond ASCII it has only names. */
 const roff = (text) => text
     .replaceAll('\\', '\\e')
@@ -7771,13 +7817,6 @@ function command(spec) {
         roff(`Exit code: ${exit}.`),
     ].join('\n');
 }
-const EXIT = [
-    ['0', 'seaworthy'],
-    ['1', 'not seaworthy'],
-    ['2', 'wrong settings'],
-    ['3', 'could not be tried'],
-    ['4', 'seaworthy, but not pushed'],
-];
 /** `version`: of the program. */
 function manPage(version) {
     const settings = table/* SETTINGS */.yy;
@@ -7796,7 +7835,7 @@ function manPage(version) {
         '.SH COMMANDS',
         ...commands.map(command),
         '.SH EXIT STATUS',
-        ...EXIT.map(([code, about]) => item(bold(code), `${about}.`)),
+        ...exit_codes/* EXIT_MEANINGS */.S.map(([code, about]) => item(bold(String(code)), `${about}.`)),
         '',
     ].join('\n');
 }
@@ -8816,7 +8855,7 @@ const SETTINGS = [
     },
     {
         name: 'sbom',
-        kind: 'text',
+        kind: 'list',
         group: 'files',
         about: 'List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE',
     },
@@ -10290,6 +10329,7 @@ const same = (a, b) => a.length === b.length && a.every((line, index) => line ==
 
 
 
+
 const PLAIN = { color: false, unicode: true };
 /** Seconds between two `waiting` lines in a log. */
 const SPARSE_SECONDS = 10;
@@ -10297,10 +10337,10 @@ const REDRAW_MS = 100;
 function makeProgress({ stream, mode, look = PLAIN, clock = core_clock/* systemClock */.m }) {
     if (mode === 'silent')
         return progress/* silent */.K;
-    return mode === 'live' ? live(stream, look, clock) : lines(stream, clock, mode);
+    return mode === 'live' ? live(stream, look, clock) : lines(stream, look, clock, mode);
 }
-function lines(stream, clock, mode) {
-    const print = (line) => stream.write(`${line}\n`);
+function lines(stream, look, clock, mode) {
+    const print = (line) => stream.write(`${(0,render_look/* signs */.rf)(line, look)}\n`);
     let open = false;
     let last = -Infinity;
     const end = () => {

@@ -740,6 +740,7 @@ function decodeStats(json) {
 
 
 
+
 /** An engine that does not respond to a short call for this long is lost. Tests use less. */
 const ANSWER_SECONDS = Number(process.env.SEA_TRIAL_ENGINE_SECONDS ?? 60);
 /** The limit after a first timeout: there may be little time left to clean up. */
@@ -804,6 +805,23 @@ async function unlessGone(call, gone = GONE) {
         if (!gone.includes(statusOfError(error) ?? 0))
             throw error;
     }
+}
+/** Seconds between the tries. */
+const BUSY_PAUSES = [0.2, 0.5, 1, 2];
+/** Tries again while a process that has just been started still holds a mount of the container: on older kernels for a moment. */
+async function whileBusy(call) {
+    for (const pause of BUSY_PAUSES) {
+        try {
+            await call();
+            return;
+        }
+        catch (error) {
+            if (!(0,errors/* messageOf */.bD)(error).includes('device or resource busy'))
+                throw error;
+            await (0,promises_.setTimeout)(pause * 1000);
+        }
+    }
+    return call();
 }
 /** For one object of many: null when the engine reports an error for it. */
 async function unlessBroken(call) {
@@ -1166,10 +1184,17 @@ function findEndpoint(env = process.env) {
         const tls = env.DOCKER_CERT_PATH ?? (env.DOCKER_TLS_VERIFY ? folder : null);
         return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls };
     }
-    const context = env.DOCKER_CONTEXT ?? textAt((0,docker_config/* readDockerConfig */.T)(env).config, 'currentContext');
+    if (env.DOCKER_CONTEXT === 'default')
+        return { host: defaultHost(env), source: 'default', tls: null };
+    if (env.DOCKER_CONTEXT)
+        return fromContext(folder, env.DOCKER_CONTEXT);
+    const { config, problem } = (0,docker_config/* readDockerConfig */.T)(env);
+    const context = textAt(config, 'currentContext');
     if (context && context !== 'default')
         return fromContext(folder, context);
-    return { host: defaultHost(env), source: 'default', tls: null };
+    // Docker's command line, too, goes on with the default
+    const source = problem === null ? 'default' : `default, because ${problem}`;
+    return { host: defaultHost(env), source, tls: null };
 }
 /**
  * The engine that the setting `smoke-host` names, by address or by context. An address has the certificates of the
@@ -1666,10 +1691,12 @@ async function bytesOf(stream) {
     return Buffer.concat(chunks);
 }
 function dockerEngine(docker, endpoint, link) {
-    const container = (id) => docker.getContainer(id);
     const ping = () => docker.ping();
     const long = (what, call) => whileAlive(ping, callEngine(what, call, null));
     return {
+        ...docker_images(docker, long),
+        ...lifecycle(docker, long),
+        ...inside(docker),
         endpoint: endpoint.host,
         info: async () => decodeInfo(await callEngine('describe itself', docker.info(), 10), endpoint.host),
         product: async () => {
@@ -1681,6 +1708,22 @@ function dockerEngine(docker, endpoint, link) {
             };
         },
         untilLost: (signal) => untilLost(ping, signal),
+        forward: (port) => link?.forward(port) ?? Promise.resolve(port),
+        hasVolume: async (name) => (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
+        containersWith: async (label, value) => {
+            const filters = { label: [`${label}=${value}`] };
+            const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }));
+            return (0,lib_json/* list */.p_)(rows).map((row) => ({ id: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'Id')), labels: labelsOf(row) }));
+        },
+        labelled: () => labelled(docker),
+        // 409 is an error here: something else uses it, so it stays
+        removeVolume: (name) => unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
+        removeNetwork: (id) => unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
+        close: () => link?.close(),
+    };
+}
+function docker_images(docker, long) {
+    return {
         image: (ref) => imageOf(docker, ref),
         imagesBelow: (id, most) => imagesBelow(docker, id, most),
         pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
@@ -1691,6 +1734,12 @@ function dockerEngine(docker, endpoint, link) {
         push: (repository, tag, onStatus, signal, as = 'anybody') => push(docker, repository, tag, onStatus, signal, as),
         // 409 is an error here: something else uses the image, so it stays
         untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
+    };
+}
+/** What happens to a container. */
+function lifecycle(docker, long) {
+    const container = (id) => docker.getContainer(id);
+    return {
         create: async (spec) => {
             // no change when it exists
             for (const Name of boundVolumes(spec))
@@ -1699,7 +1748,6 @@ function dockerEngine(docker, endpoint, link) {
             return required(made.id, 'container ID');
         },
         join: (id, network) => callEngine(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(() => undefined),
-        forward: (port) => link?.forward(port) ?? Promise.resolve(port),
         attach: async (id) => {
             const stream = await callEngine('attach to the container', container(id).attach({ stream: true, stdout: true, stderr: true, hijack: true }));
             return demultiplex(stream);
@@ -1723,6 +1771,17 @@ function dockerEngine(docker, endpoint, link) {
                     throw error;
             }));
         },
+        commit: async (id, repo, tag) => {
+            await long('make an image of the container', container(id).commit({ repo, tag }));
+        },
+        kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
+        remove: (id) => whileBusy(() => unlessGone(long('remove the container', container(id).remove({ force: true, v: true })))),
+    };
+}
+/** What is measured of a container, read from it, and run in it. */
+function inside(docker) {
+    const container = (id) => docker.getContainer(id);
+    return {
         stats: async (id) => {
             const json = await orNull(callEngine('measure the container', container(id).stats({ stream: false, 'one-shot': true })));
             return json === null ? null : decodeStats(json);
@@ -1745,24 +1804,8 @@ function dockerEngine(docker, endpoint, link) {
         run: (id, argv, limits) => runApart(container(id), argv, limits),
         output: (id, most) => outputOf(container(id), most),
         processNames: (id) => processNames(container(id)),
-        commit: async (id, repo, tag) => {
-            await long('make an image of the container', container(id).commit({ repo, tag }));
-        },
-        kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
-        remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
         readFile: (id, path, limit) => orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
         readArchive: (id, path) => orNull(callEngine('read files of the container', container(id).getArchive({ path }))),
-        hasVolume: async (name) => (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
-        containersWith: async (label, value) => {
-            const filters = { label: [`${label}=${value}`] };
-            const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }));
-            return (0,lib_json/* list */.p_)(rows).map((row) => ({ id: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'Id')), labels: labelsOf(row) }));
-        },
-        labelled: () => labelled(docker),
-        // 409 is an error here: something else uses it, so it stays
-        removeVolume: (name) => unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
-        removeNetwork: (id) => unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
-        close: () => link?.close(),
     };
 }
 /** A terminal has one stream, without frames. */

@@ -58,8 +58,8 @@ function forProof(inputs) {
         predicate: null,
     };
 }
-/** `piped`: a trial with `fix: suggest` that passed. Rejects with a UserError where there is no Dockerfile to change. */
-async function proveFixes(inputs, piped, run) {
+/** `piped`: a trial with `fix: suggest` that passed. `isOver`: whether no other build may begin. Rejects with a UserError where there is no Dockerfile to change. */
+async function proveFixes(inputs, piped, run, isOver) {
     const place = placeOf(inputs, piped);
     const before = triedOf(piped);
     const findings = piped.report.findings.filter(_fix_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isFixable */ .G4);
@@ -73,7 +73,7 @@ async function proveFixes(inputs, piped, run) {
         const why = (0,_fix_index_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNot */ .OB)(before, tried, plan.fixes);
         return why === null ? { ok: true, proof: { plan, tried } } : { ok: false, why };
     };
-    const { proof, dropped } = await (0,_fix_index_js__WEBPACK_IMPORTED_MODULE_4__/* .largestHolding */ .CD)(all.fixes, attempt, MOST_BUILDS);
+    const { proof, dropped } = await (0,_fix_index_js__WEBPACK_IMPORTED_MODULE_4__/* .largestHolding */ .CD)(all.fixes, attempt, MOST_BUILDS, isOver);
     const notFixed = [
         ...all.notFixed,
         ...dropped.map(({ item, why }) => ({ finding: item.finding, why: `dropped, because ${why}` })),
@@ -962,9 +962,9 @@ function describe({ way }) {
 /** Finds the fixes that hold together, with few builds. */
 /**
  * Tries all at once; where they fail, halves of them, each with what holds so far. So n items of which k fail cost about
- * k · log n tries, and never more than `most`.
+ * k · log n tries, and never more than `most`. `isOver`: whether the time is up, so that no other try begins.
  */
-async function largestHolding(items, attempt, most) {
+async function largestHolding(items, attempt, most, isOver = () => false) {
     let kept = [];
     let proof = null;
     const dropped = [];
@@ -972,8 +972,9 @@ async function largestHolding(items, attempt, most) {
     const search = async (some) => {
         if (some.length === 0)
             return;
-        if (tries === most) {
-            dropped.push(...some.map((item) => ({ item, why: `it was not tried: ${most} builds are the limit` })));
+        const limit = tries === most ? `${most} builds are the limit` : isOver() ? 'the time for proofs is up' : null;
+        if (limit !== null) {
+            dropped.push(...some.map((item) => ({ item, why: `it was not tried: ${limit}` })));
             return;
         }
         tries++;

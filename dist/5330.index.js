@@ -30,7 +30,7 @@ const COMMANDS = {
 /** `args`: those after its name. Returns the exit code. Rejects with a UserError. */
 async function runCommand(name, args, host) {
     const spec = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .specOf */ .rI)(name);
-    const given = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readArguments */ .lR)(spec, args);
+    const given = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readArguments */ .lR)(spec, args, host.cwd);
     if (given.help) {
         host.stdout.write(`${(0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .commandHelp */ .bD)(spec)}\n`);
         return 0;

@@ -1155,10 +1155,11 @@ const AUTO = { kind: 'auto', text: 'auto', port: null };
 /**
  * One check for each port of a probe. A probe without a port checks each port of the `port` setting, else each exposed one;
  * of several exposed ones, one is enough. Ports of the setting that no probe checks get `auto`, those of UDP get `udp`.
- * Without any port there are no checks.
+ * Without any port, or under a contract that lets no request reach it, there are no checks.
  */
-function planChecks({ ports, probes }, config) {
-    const asked = probes.length === 0 && ports.length === 0 ? [AUTO] : probes;
+function planChecks({ ports, probes, contract }, config) {
+    const isUnreached = contract?.contracts.some((one) => one.isApplied && one.contract.isUnreached) ?? false;
+    const asked = probes.length === 0 && ports.length === 0 && !isUnreached ? [AUTO] : probes;
     const planned = asked.flatMap((spec) => checksOf(spec, ports, config));
     const left = ports.filter((one) => !planned.some((check) => check.port === one.port && protocolOf(check.spec) === one.protocol));
     const checks = [
@@ -1576,6 +1577,7 @@ function rowOf(seen, first, diagnose) {
     return {
         kind,
         ok: why === null,
+        ...(why === null || seen.isAsked ? {} : { level: 'warn' }),
         seconds: took,
         detail: why === null ? passed(evidence) : (0,visible/* visibleLine */.P8)((0,visible/* bounded */.Mm)(why.message, outcome_MOST_CHARACTERS)),
         readySeconds: why === null ? (evidence.timeline?.readySeconds ?? null) : null,
@@ -1690,15 +1692,23 @@ const HANDLED = /\b(?:remov|delet|clean|unlink|ignor|overwrit|replac|reus|recove
 const PATH = /(?<![\w/.@+-])\/?[\w.@+-]+(?:\/[\w.@+-]+)*/g;
 /** A socket may be called anything: with these words, each absolute path is one. */
 const SOCKET = /(?:\bunix\b|\bEADDRINUSE\b|address .{0,200}in use|socket)/i;
+const LOCK_NAME = /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/;
+/** They list versions of packages. */
+const LIST_OF_PACKAGES = /(?:^|\/)(?:Gemfile|yarn|bun|deno|poetry|pdm|uv|Pipfile|pixi|Cargo|composer|symfony|mix|rebar|pubspec|Podfile|flake|gradle|buf|Chart)\.lock$/;
 /** Names of PID files, lock files and sockets. */
-const isLockName = (path) => /\.(?:pid|lock|lck|sock|socket)$|\/pid$|(?:^|\/)(?:RUNNING_PID|SingletonLock|\.X\d+-lock|\.s\.PGSQL\.\d+)$/.test(path);
+const isLockName = (path) => LOCK_NAME.test(path) && !LIST_OF_PACKAGES.test(path);
 /** How many lines after it belong to a form. */
 const NEXT_LINES = 3;
-/** What the last lines say, where they say it; null where none does. */
-function staleFileIn(log, workingDir) {
-    const lines = cleanLines([...log.head, ...log.tail]);
+/** The last line that says it; null where none does. */
+const staleFileIn = (log, workingDir) => stale_file_lastOf(stale_file_linesOf(log), workingDir);
+/** How many lines a program writes after its reason to end. */
+const LAST_LINES = 5;
+/** Of the last lines only: an earlier one may be about something else. */
+const staleFileAtEnd = (log, workingDir) => stale_file_lastOf(stale_file_linesOf(log).slice(-LAST_LINES), workingDir);
+const stale_file_linesOf = ({ head, tail }) => cleanLines([...head, ...tail]).filter((line) => line.trim() !== '');
+function stale_file_lastOf(lines, workingDir) {
     const home = external_node_path_.posix.resolve('/', workingDir);
-    let blind = null;
+    let unnamed = null;
     for (let at = lines.length - 1; at >= 0; at--) {
         const line = (lines[at] ?? '').trim();
         const named = namedIn(line, lines.slice(at + 1, at + 1 + NEXT_LINES).join('\n'));
@@ -1707,9 +1717,9 @@ function staleFileIn(log, workingDir) {
         const found = { line: quoteLine(line), paths: named.map((path) => external_node_path_.posix.resolve(home, path)) };
         if (named.length > 0)
             return found;
-        blind ??= found;
+        unnamed ??= found;
     }
-    return blind;
+    return unnamed;
 }
 /** Null for a line about something else; without a path where it does not name one. */
 function namedIn(line, next) {
@@ -1731,7 +1741,7 @@ function namedIn(line, next) {
 }
 
 ;// CONCATENATED MODULE: ./src/smoke/causes/again/stale-pid.ts
-/** The container does not start again: the PID file, lock file or socket of its first start is still there. */
+/** The container does not start, or not again: the PID file, lock file or socket of an earlier start is there. */
 
 
 
@@ -1741,8 +1751,11 @@ function namedIn(line, next) {
 const stalePid = (diagnose) => ({
     code: 'stale-pid',
     level: 'warn',
-    about: 'it does not start a second time, because a PID file, lock file or socket of its first start is still there',
+    about: 'it does not start, or not a second time, because a PID file, lock file or socket of an earlier start is there',
     find: (evidence) => {
+        const copied = copiedOf(evidence);
+        if (copied !== null)
+            return copied;
         const failed = failedAgain(evidence, diagnose);
         const stale = failed && staleOf(failed);
         if (!failed || !stale)
@@ -1762,6 +1775,21 @@ const stalePid = (diagnose) => ({
         };
     },
 });
+/** It does not start even once: the file was copied into the image. */
+function copiedOf(evidence) {
+    const { staleInImage: [path] = [], log, image } = evidence;
+    if (path === undefined || !hasExited(evidence))
+        return null;
+    const line = staleFileAtEnd(log, image.config.workingDir)?.line;
+    return {
+        level: 'fail',
+        confidence: 'proved',
+        message: `\`${path}\` of an earlier start is in the image; ${effectOf(evidence)}`,
+        fix: `List it in .dockerignore, so that it is not copied into the image. ${stale_pid_fixOf(evidence, path)}`,
+        ...commandLocation(evidence),
+        evidence: [`in the image: ${path}`, ...(line === undefined ? [] : [line])],
+    };
+}
 /** Whether that is why it failed; null also where the kernel says something else. */
 function staleOf({ seen: { evidence, leftFiles = [] }, reason }) {
     if (OTHERS.has(reason.code ?? ''))
@@ -1867,10 +1895,10 @@ const FIXES = [
     },
 ];
 const GENERAL = 'A container keeps its files when it is stopped: make each step of its start work also where it was done before.';
-const LAST_LINES = 20;
+const not_restartable_LAST_LINES = 20;
 /** A fix of the error itself counts only where nothing suggests what the first start has changed. */
 function not_restartable_fixOf({ seen: { evidence }, reason }) {
-    const lines = [reason.message, ...cleanLines(evidence.log.tail).slice(-LAST_LINES)];
+    const lines = [reason.message, ...cleanLines(evidence.log.tail).slice(-not_restartable_LAST_LINES)];
     const found = FIXES.find(({ says }) => lines.some((line) => says.test(line)));
     if (found !== undefined)
         return found.fix;
@@ -6002,6 +6030,7 @@ const CAUSES = [
     filesFillMemory,
     processLimit,
     diskFull,
+    stalePid(diagnose),
     addressInUse,
     privilegedPort,
     readOnly,
@@ -6026,7 +6055,6 @@ const CAUSES = [
     stoppedAnswering,
     healthcheckFailing,
     exposedButSilent,
-    stalePid(diagnose),
     notRestartable(diagnose),
     childCrashes,
     udpUnproven,
@@ -6271,6 +6299,58 @@ function commandsOf(script) {
     return commands;
 }
 
+;// CONCATENATED MODULE: ./src/smoke/rehearsal/files-left.ts
+/** Files of an earlier start that are in the container and may be why it does not start. */
+
+
+
+const MOST_CHANGED = 2000;
+const files_left_MOST = 10;
+/** As absolute paths: those that the log names, then others that are called like a PID or lock file. */
+async function filesLeft({ container, deps: { engine } }, { log, image }) {
+    const named = staleFileIn(log, image.config.workingDir)?.paths ?? [];
+    const changed = await unlessRefused(engine.changed(container, MOST_CHANGED), []);
+    const candidates = [...new Set([...named, ...changed.filter(isLockName)])].slice(0, files_left_MOST);
+    return filesOf(engine, container, candidates);
+}
+/** Those that the last lines of the log name, that this container has not written, and that no volume has. */
+async function staleInImage({ container, inputs, image, deps: { engine } }, mounts, log) {
+    const paths = staleFileAtEnd(log, image.config.workingDir)?.paths ?? [];
+    if (paths.length === 0)
+        return [];
+    const changed = await unlessRefused(engine.changed(container, MOST_CHANGED), null);
+    if (changed === null || changed.length >= MOST_CHANGED)
+        return [];
+    // by their names: the engine writes /run where the log says /var/run
+    const written = new Set(changed.map((path) => external_node_path_.posix.basename(path)));
+    const targets = [...mounts.map(({ target }) => target), ...inputs.container.tmpfs.map(({ path }) => path)];
+    const isOfImage = (path) => !written.has(external_node_path_.posix.basename(path)) &&
+        targets.every((target) => external_node_path_.posix.relative(target, path).startsWith('..'));
+    return filesOf(engine, container, paths.filter(isOfImage).slice(0, files_left_MOST));
+}
+async function filesOf(engine, container, paths) {
+    const found = [];
+    for (const path of paths)
+        if (await isFile(engine, container, path))
+            found.push(external_node_path_.posix.normalize(path));
+    return found;
+}
+async function isFile(engine, container, path) {
+    const file = await unlessRefused(engine.readFile(container, path, 0), null);
+    return file !== null && file.type !== 'directory';
+}
+/** An engine that cannot look up one of them must not end the trial. */
+async function unlessRefused(call, otherwise) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo && error.code === 'engine-failed')
+            return otherwise;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
 ;// CONCATENATED MODULE: ./src/smoke/container/missing-paths.ts
@@ -6464,6 +6544,7 @@ async function isThere(engine, container, path) {
 
 
 
+
 async function collectEvidence({ observed, mounts }, subject) {
     const { image, inputs, deps } = subject;
     const { phase, startFailure, ended, state, log } = observed;
@@ -6472,6 +6553,7 @@ async function collectEvidence({ observed, mounts }, subject) {
     const programs = failedToRun ? await lookForPrograms(subject, observed) : [];
     const left = ended && state?.exitCode === 0 ? await lookForLeft(subject) : [];
     const ownModule = failedToRun ? await lookForModule(subject, observed) : null;
+    const stale = failedToRun && startFailure === null ? await staleInImage(subject, mounts, log) : [];
     const { config, platform, env } = image;
     return {
         image: { config, platform, env },
@@ -6481,6 +6563,7 @@ async function collectEvidence({ observed, mounts }, subject) {
         programs,
         ...(left.length === 0 ? {} : { left }),
         ...(hidden.length === 0 ? {} : { hidden }),
+        ...(stale.length === 0 ? {} : { staleInImage: stale }),
         ...(ownModule === null ? {} : { ownModule }),
         places: deps.places,
     };
@@ -7684,12 +7767,12 @@ function answerOf(status, headers, host) {
         const value = given === undefined ? null : keep(Array.isArray(given) ? given.join(', ') : given);
         return value === null || value === '' ? [] : [{ name, value: shown(value) }];
     });
-    const cookies = (headers['set-cookie'] ?? []).slice(0, MOST_COOKIES).map(cookieOf);
+    const cookies = (headers['set-cookie'] ?? []).map(cookieOf).sort().slice(0, MOST_COOKIES);
     const { location } = headers;
     return {
         status,
         ...(location === undefined ? {} : { location: shown(answer_locationOf(location, host)) }),
-        headers: [...kept, ...cookies.sort().map((value) => ({ name: 'set-cookie', value: shown(value) }))],
+        headers: [...kept, ...cookies.map((value) => ({ name: 'set-cookie', value: shown(value) }))],
     };
 }
 const shown = (text) => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, MOST_VALUE);
@@ -7697,14 +7780,19 @@ const FLAGS = ['secure', 'httponly', 'samesite', 'partitioned'];
 /** `session; httponly; samesite=lax`: its name and how it is protected, never its value. */
 function cookieOf(cookie) {
     const [pair = '', ...attributes] = cookie.split(';');
+    const [name = ''] = pair.split('=', 1);
     const flags = attributes
         .map((one) => one.trim().toLowerCase())
         .filter((one) => FLAGS.includes(one.split('=', 1)[0] ?? ''));
-    return [withoutTokens(pair.split('=', 1)[0]?.trim() ?? ''), ...flags.sort()].join('; ');
+    return [withoutTokens(name.trim().slice(0, MOST_VALUE)), ...flags.sort()].join('; ');
 }
 /** Longer words with digits are numbers of requests, sessions and the like. */
 const TOKEN = /(?=[\w~+-]*\d)[\w~+-]{16,}|\d{6,}/g;
 const withoutTokens = (text) => text.replace(TOKEN, '…');
+/** Names of the container: the loopback, its address in Docker's networks, and the ID that it has as a host name. */
+const OWN_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[0-9a-f]{12})$/;
+/** Parameters whose values differ each time, also where one looks like a word. */
+const RANDOM_NAME = /state|nonce|code|token|csrf|session|challenge|ticket|^(?:sid|rnd?|t|ts|_)$/i;
 /** Words and paths; other values of a query may be secrets, or differ each time. */
 const PLAIN_VALUE = /^(?:[a-z_-]{0,20}|\/[\w./-]{0,60})$/i;
 /** Without the tested server's own host, users, fragments, and values that are not plain words. */
@@ -7714,9 +7802,9 @@ function answer_locationOf(location, host) {
     if (!URL.canParse(text, base))
         return withoutTokens(text.replace(/[?#].*$/s, ''));
     const url = new URL(text, base);
-    const isOwn = [host, '127.0.0.1', 'localhost'].some((one) => url.host === one || url.hostname === one);
+    const isOwn = url.host === host || OWN_HOST.test(url.hostname);
     const query = [...url.searchParams].map(([name, value]) => {
-        const known = PLAIN_VALUE.test(value) && !TOKEN_ONCE.test(value);
+        const known = !RANDOM_NAME.test(name) && PLAIN_VALUE.test(value) && !TOKEN_ONCE.test(value);
         return `${withoutTokens(name)}=${known ? value : '…'}`;
     });
     const path = withoutTokens(url.pathname.replace(/;[^/]*/g, ''));
@@ -8194,7 +8282,7 @@ async function attemptGrpc(address, { kind, service, trust, port }, signal) {
             else if (signal.aborted)
                 end({ kind: 'silent', detail: 'no answer' });
             else if (error.code === status.UNAVAILABLE)
-                end({ kind: 'closed', detail: `no gRPC connection: ${shortened(error.details)}` });
+                end(unavailable(error.details));
             else
                 end({
                     kind: 'grpc',
@@ -8215,7 +8303,16 @@ function detailOf(code, words) {
         return 'the server has no health service';
     return code === NOT_FOUND ? 'its health service does not know this service' : shortened(words);
 }
-const shortened = (words) => words.slice(0, 200);
+/** Something that answers in another protocol listens; a connection that is closed may be the engine's proxy. */
+const unavailable = (words) => words.includes('Protocol error')
+    ? { kind: 'unrecognized', isHttp: false, detail: 'it answers, and not in gRPC' }
+    : { kind: 'closed', detail: `no gRPC connection: ${shortened(words)}` };
+/** Without the client's own notes, which differ each time. */
+const shortened = (words) => words
+    .replace(/^.*Last error: /s, '')
+    .replace(/ \(\d{4}-\d\d-\d\dT[\d:.]+Z\)/g, '')
+    .replace(/\.? *Resolution note: *$/, '')
+    .slice(0, 200);
 const LENGTH_DELIMITED = 2;
 const FIRST = 1 << 3;
 /** `message HealthCheckRequest { string service = 1; }` */
@@ -8408,8 +8505,13 @@ const GRACE_SECONDS = 10;
 const KILL_SECONDS = 10;
 /** 128 + SIGKILL */
 const KILLED_EXIT_CODE = 137;
-/** How long before the signal the last request is sent: enough for a server to have taken it. */
-const LEAD_SECONDS = 0.02;
+/**
+ * How long before the signal the last request is sent, so that the server has taken it: a few times what an answer takes on
+ * this machine, which may be busy.
+ */
+const LEAST_LEAD_SECONDS = 0.02;
+const MOST_LEAD_SECONDS = 1;
+const ANSWERS_AHEAD = 3;
 /** The signal counts as ignored when PID 1 has not woken up within this time. */
 const SETTLE_SECONDS = 0.05;
 /**
@@ -8420,9 +8522,10 @@ async function shutDown(stopping) {
     const { engine, clock, container, view, stopSignal, ended, request } = stopping;
     const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '');
     const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true;
-    const last = seemsIgnored || request === null ? null : request();
-    if (last !== null)
-        await clock.sleep(LEAD_SECONDS);
+    const lead = seemsIgnored || request === null ? null : await leadOf(request, clock);
+    const last = lead === null || request === null ? null : request();
+    if (lead !== null)
+        await clock.sleep(lead);
     const since = clock.now();
     const said = [];
     const unwatch = stopping.log.watch((lines) => collect(said, lines));
@@ -8452,6 +8555,12 @@ async function shutDown(stopping) {
         ...(handledBy === null ? {} : { handledBy }),
         ...(isUnhandled || said.length === 0 ? {} : { said }),
     };
+}
+/** From one request to its answer, or to an error. */
+async function leadOf(request, clock) {
+    const since = clock.now();
+    await (0,core_clock/* atMost */.T)(clock, MOST_LEAD_SECONDS / ANSWERS_AHEAD, request());
+    return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * ANSWERS_AHEAD));
 }
 /** Words in lines of programs that stop. */
 const STOPPING = /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i;
@@ -8496,7 +8605,7 @@ async function shutdown_answerOf(last) {
 
 /** After a command before the stop has used up the grace period, as the kubelet does it. */
 const LEAST_GRACE_SECONDS = 2;
-const MOST_CHANGED = 500;
+const finish_MOST_CHANGED = 500;
 /** Stops the container where it still runs and is not to be kept. */
 async function finish(observer, run) {
     const { container, inputs, deps } = observer.subject;
@@ -8509,7 +8618,7 @@ async function finish(observer, run) {
     const state = await finalState(observer, startFailure !== null);
     const ranSeconds = observer.isEnded ? ranSecondsOf(state) : null;
     const written = inputs.requires.includes('files-in-memory') ? await measureFiles(observer) : null;
-    const changed = inputs.audit ? await engine.changed(container, MOST_CHANGED) : null;
+    const changed = inputs.audit ? await engine.changed(container, finish_MOST_CHANGED) : null;
     const ended = observer.isEnded;
     const isKept = inputs.keepRunning && phase === 'done';
     const isUp = startFailure === null && !ended;
@@ -9473,8 +9582,6 @@ function poll(strategy, { clock, onAnswer }) {
     const stopped = new AbortController();
     const open = new Set();
     let began = null;
-    let repeatedAt = -Infinity;
-    /** Sends one request; null when the check was stopped. */
     const send = async (view, question, patience) => {
         const signal = AbortSignal.any([stopped.signal, question.signal]);
         const since = clock.now();
@@ -9532,40 +9639,7 @@ function poll(strategy, { clock, onAnswer }) {
             abortOpen();
         void ask(view);
     };
-    const { soak } = state;
-    const repeat = async (view, patience) => {
-        soak.openSince = repeatedAt;
-        const answer = await send(view, new AbortController(), patience);
-        if (answer === null)
-            return;
-        soak.openSince = null;
-        note(answer.outcome, strategy.passes(answer.outcome, view), answer);
-    };
-    const note = (outcome, isGood, { since, seconds }) => {
-        soak.asked++;
-        soak.last = outcome;
-        if (isGood)
-            soak.slowest = Math.max(soak.slowest ?? 0, seconds);
-        else
-            soak.failed++;
-        soak.failingSince = isGood ? null : (soak.failingSince ?? since);
-        soak.inARow = isGood ? 0 : soak.inARow + 1;
-    };
-    const tryAgain = (view) => {
-        const pace = strategy.soak(state.last);
-        const now = clock.now();
-        const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity);
-        if (pace === null || soak.openSince !== null || now - earlier < pace.every)
-            return;
-        const askable = strategy.askable(view);
-        if (askable === 'no-route')
-            return;
-        repeatedAt = now;
-        if (askable === 'yes')
-            void repeat(view, pace.patience);
-        else
-            note(NO_LISTENER, false, { since: now, seconds: 0 });
-    };
+    const tryAgain = soaking(strategy, state, clock, send);
     return {
         state,
         tick(view) {
@@ -9591,6 +9665,45 @@ async function settled(asked) {
             detail: error instanceof Error ? error.message.slice(0, 300) : 'it could not be asked',
         };
     }
+}
+/** Asks again during the soak, one request at a time. */
+function soaking(strategy, state, clock, send) {
+    const { soak } = state;
+    let repeatedAt = -Infinity;
+    const repeat = async (view, patience) => {
+        soak.openSince = repeatedAt;
+        const answer = await send(view, new AbortController(), patience);
+        if (answer === null)
+            return;
+        soak.openSince = null;
+        noteAnswer(soak, answer, strategy.passes(answer.outcome, view));
+    };
+    return (view) => {
+        const pace = strategy.soak(state.last);
+        const now = clock.now();
+        const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity);
+        if (pace === null || soak.openSince !== null || now - earlier < pace.every)
+            return;
+        const askable = strategy.askable(view);
+        if (askable === 'no-route')
+            return;
+        repeatedAt = now;
+        if (askable === 'yes')
+            void repeat(view, pace.patience);
+        else
+            noteAnswer(soak, { outcome: NO_LISTENER, since: now, seconds: 0 }, false);
+    };
+}
+/** Counts one answer of the soak. */
+function noteAnswer(soak, { outcome, since, seconds }, isGood) {
+    soak.asked++;
+    soak.last = outcome;
+    if (isGood)
+        soak.slowest = Math.max(soak.slowest ?? 0, seconds);
+    else
+        soak.failed++;
+    soak.failingSince = isGood ? null : (soak.failingSince ?? since);
+    soak.inARow = isGood ? 0 : soak.inARow + 1;
 }
 
 ;// CONCATENATED MODULE: ./src/smoke/probe/greetings.ts
@@ -10962,40 +11075,6 @@ class Observer {
     }
 }
 
-;// CONCATENATED MODULE: ./src/smoke/rehearsal/files-left.ts
-/** Files of an earlier start that are still in the container and may be why it does not start again. */
-
-
-
-const files_left_MOST_CHANGED = 2000;
-const files_left_MOST = 10;
-/** As absolute paths: those that the log names, then others that are called like a PID or lock file. */
-async function filesLeft({ container, deps: { engine } }, { log, image }) {
-    const named = staleFileIn(log, image.config.workingDir)?.paths ?? [];
-    const changed = await unlessRefused(engine.changed(container, files_left_MOST_CHANGED), []);
-    const candidates = [...new Set([...named, ...changed.filter(isLockName)])].slice(0, files_left_MOST);
-    const found = [];
-    for (const path of candidates)
-        if (await isFile(engine, container, path))
-            found.push(external_node_path_.posix.normalize(path));
-    return found;
-}
-async function isFile(engine, container, path) {
-    const file = await unlessRefused(engine.readFile(container, path, 0), null);
-    return file !== null && file.type !== 'directory';
-}
-/** An engine that cannot look up one of them must not end the trial. */
-async function unlessRefused(call, otherwise) {
-    try {
-        return await call;
-    }
-    catch (error) {
-        if (error instanceof errors/* UserError */.yo && error.code === 'engine-failed')
-            return otherwise;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/smoke/rehearsal/again.ts
 /**
  * Starts a container again that has passed and was stopped, as a restart policy or a machine that boots does: first after the
@@ -11392,9 +11471,11 @@ const notRehearsed = (setting, why, level = 'warn') => ({
 function toRehearsal(seen) {
     const reason = cause_failureOf(seen);
     const ready = seen.evidence.timeline?.readySeconds ?? null;
+    const [level = 'fail'] = rehearsalFindings(seen).map((finding) => finding.level);
     return {
         kind: seen.kind,
         ok: reason === null,
+        ...(level === 'fail' ? {} : { level }),
         seconds: Math.round(seen.seconds * 1000) / 1000,
         detail: (0,visible/* visibleLine */.P8)((0,visible/* bounded */.Mm)(reason?.message ?? readyText(seen, ready), rehearsal_result_MOST_CHARACTERS)),
         readySeconds: ready,

@@ -363,12 +363,15 @@ function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
 __webpack_require__.d(__webpack_exports__, {
   zQ: () => (/* reexport */ browse),
   CS: () => (/* reexport */ listFiles),
+  n4: () => (/* reexport */ listJson),
   so: () => (/* reexport */ listText),
   DM: () => (/* reexport */ modelOf)
 });
 
 // EXTERNAL MODULE: ./src/core/image-files.ts
 var image_files = __webpack_require__(43220);
+// EXTERNAL MODULE: ./src/core/version.ts + 1 modules
+var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/report/index.ts + 57 modules
@@ -574,11 +577,16 @@ function deadTree(files, from, to) {
 }
 
 ;// CONCATENATED MODULE: ./src/browse/marks.ts
-/** How changes, kinds and attributes are written. */
 
 const CHANGE_NAMES = ['same', 'added', 'changed', 'removed'];
 const CHANGE_MARKS = [' ', '+', '~', '-'];
-const KIND_NAMES = ['nothing', 'folder', 'file', 'symlink', 'other'];
+const KIND_NAMES = [
+    'nothing',
+    'folder',
+    'file',
+    'symlink',
+    'other',
+];
 const TYPES = {
     [image_files/* EntryKind */.t0.FOLDER]: 'd',
     [image_files/* EntryKind */.t0.SYMLINK]: 'l',
@@ -642,6 +650,7 @@ function matcher(files, text) {
 
 ;// CONCATENATED MODULE: ./src/browse/list.ts
 /** What `sea-trial tree` prints: the files of an image, or what a layer did to them, as lines or as data. */
+
 
 
 
@@ -718,6 +727,18 @@ function entry(files, tree, { present, removed }, { path, depth }, { layer, only
             : {}),
         depth,
     };
+}
+/** `name`: of the image. `layer`: the one that was asked for. */
+function listJson({ top, entries }, name, layer) {
+    const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }));
+    const data = {
+        schemaVersion: 1,
+        generator: `sea-trial ${version/* VERSION */.x}`,
+        name,
+        layer,
+        entries: rows,
+    };
+    return `${JSON.stringify(data, null, 2)}\n`;
 }
 const SIZE_WIDTH = 9;
 /** A line for each entry; names cannot break it. `isFlat`: with whole paths. */

@@ -1142,14 +1142,17 @@ function pointOf({ sha, at, image, smoke }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ REPORT_ARTIFACT),
 /* harmony export */   Cr: () => (/* binding */ IMAGES_ARTIFACT),
+/* harmony export */   Zs: () => (/* binding */ PAGE_ARTIFACT),
 /* harmony export */   mG: () => (/* binding */ REPORT_TYPE),
 /* harmony export */   nn: () => (/* binding */ artifactNameOf),
 /* harmony export */   z2: () => (/* binding */ artifactWord)
 /* harmony export */ });
-/** Names of the artifacts that have a Report: those of a workflow run, and those that refer to an image at a registry. */
+/** Names of the artifacts of a workflow run that have a Report or its page, and the type of one that refers to an image at a registry. */
 const REPORT_ARTIFACT = 'sea-trial-report';
 /** The name of one with the Reports of several images, where another job has taken the first. */
 const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`;
+/** The HTML page; an artifact that is no archive is named as its file, so `.html` follows. */
+const PAGE_ARTIFACT = 'sea-trial-page';
 const MOST_CHARACTERS = 100;
 /** The name of an image as part of an artifact's. */
 const artifactWord = (image) => image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS);

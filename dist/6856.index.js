@@ -767,7 +767,8 @@ function assemble(parts) {
         at,
     });
     const buildFailed = build?.ok === false;
-    const command = buildFailed || image || smoke ? (0,report/* reproduce */.CC)(inputs, image, buildFailed) : null;
+    const again = (0,report/* failedAgain */.oh)(results.smoke?.rehearsals);
+    const command = buildFailed || image || smoke ? (0,report/* reproduce */.CC)(inputs, image, buildFailed, again) : null;
     return {
         schemaVersion: 1,
         generator: `sea-trial ${version/* VERSION */.x}`,
@@ -867,16 +868,20 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
 
 
 
-/** What a disagreement about a port or a probe says better, since it knows what was to be asked. */
-const SAID_BETTER = new Set([
+const OF_PORTS = [
     'wrong-port',
     'exposed-but-silent',
     'never-listened',
     'unexpected-answer',
     'no-answer',
     'not-ready',
-]);
-const OF_PROBES = new Set(['contract-port', 'contract-probe']);
+];
+/** What a disagreement says better, since it knows what was to be asked, and for how long. */
+const SAID_BETTER = {
+    'contract-port': OF_PORTS,
+    'contract-probe': OF_PORTS,
+    'contract-grace': ['killed-on-stop'],
+};
 /** The findings of the run, with those of contracts: a disagreement leads, since it names the line to change. */
 function withContracts({ findings, smoke, evidence }) {
     const { inputs, image } = evidence;
@@ -898,8 +903,8 @@ function withContracts({ findings, smoke, evidence }) {
         };
         return (0,_contract_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareContract */ .MQ)(tried, measured);
     });
-    const isSaid = found.some(({ code, level }) => level === 'fail' && OF_PROBES.has(code));
-    const kept = findings.filter(({ code }) => !(isSaid && SAID_BETTER.has(code)));
+    const said = found.flatMap(({ code, level }) => (level === 'fail' ? (SAID_BETTER[code] ?? []) : []));
+    const kept = findings.filter(({ code }) => !said.includes(code));
     // what only the log hints at explains no failure that was proved
     const leads = found.filter(({ confidence }) => confidence === 'proved');
     return [...leads, ...kept, ...found.filter((one) => !leads.includes(one))];

@@ -268,6 +268,8 @@ var cleanup = __webpack_require__(33403);
 var page_files = __webpack_require__(97994);
 // EXTERNAL MODULE: ./src/app/other-platform.ts
 var other_platform = __webpack_require__(4894);
+// EXTERNAL MODULE: ./src/app/evidence-file.ts
+var evidence_file = __webpack_require__(50869);
 // EXTERNAL MODULE: ./src/app/starts.ts
 var app_starts = __webpack_require__(39418);
 // EXTERNAL MODULE: ./src/app/trial.ts
@@ -280,6 +282,7 @@ var weigh_and_run = __webpack_require__(81567);
  * volumes, `upgrade` starts the baseline's image, this one and the baseline's again on one set of volumes. What goes wrong
  * in one that was not asked for does not change the verdict.
  */
+
 
 
 
@@ -306,6 +309,8 @@ async function rehearse(trial) {
     const seen = outcomes.flatMap((one) => one.seen);
     const findings = [...outcomes.flatMap((one) => one.findings), ...seen.flatMap(src_smoke/* rehearsalFindings */._H)];
     results.rehearsed = { rehearsals: seen.map(src_smoke/* toRehearsal */.X6), findings };
+    if (results.smoke)
+        await (0,evidence_file/* writeEvidence */.n)(results.smoke.evidence, trial.run, seen);
 }
 async function guarded(kind, trial, stage) {
     try {
@@ -331,13 +336,15 @@ function isTwiceByDefault({ results }, smoke, { image }) {
     const { memory = Infinity } = results.smokeEngine ?? results.engine ?? {};
     const isOwnNetwork = network !== 'host' && !network?.startsWith('container:');
     const tried = results.smoke?.smoke;
-    const stays = tried?.exit === undefined && tried?.readySeconds != null;
+    const stays = tried?.exit === undefined && (tried?.readySeconds ?? Infinity) <= UNASKED_READY;
     const fits = SPARE_MEMORY * (tried?.memory.peak ?? 0) < memory;
     return wanted.byDefault && image.volumes.length > 0 && isAlone && isOwnNetwork && stays && fits;
 }
 /** Seconds for a start that nobody asked for, beside some times what the trial's start took. */
-const UNASKED_SECONDS = 10;
-const UNASKED_TIMES = 3;
+const UNASKED_SECONDS = 5;
+const UNASKED_TIMES = 2;
+/** Two starts that nobody asked for are worth this long each. */
+const UNASKED_READY = 15;
 /** Long waits are only for what was asked for. */
 function patience({ trial, smoke, isAsked }) {
     const took = trial.results.smoke?.smoke.readySeconds ?? 0;

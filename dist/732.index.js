@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _browse_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17075);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74910);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48560);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45923);
 /* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39298);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68227);
 /** `sea-trial tree IMAGE [PATH]`: the files of an image, or what a layer did to them. */
@@ -24,27 +24,17 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Returns the exit code 0. Rejects with a UserError: exit 2 for a path or layer that the image does not have. */
 async function tree(given, host) {
-    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readTree */ .Zc)(given, host.cwd);
+    const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readTree */ .Zc)(given, host.cwd);
     const { image, files } = await (0,_image_js__WEBPACK_IMPORTED_MODULE_5__/* .weighFiles */ .q)(inputs.image, host, { findings: false });
     const layer = layerOf(inputs, files.layers.length);
     const baseLayers = image.layers.filter(({ part }) => part === 'base').length;
     const listed = (0,_browse_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listFiles */ .CS)(files, { ...inputs, layer, baseLayers });
     if (!listed)
         throw missing(inputs);
-    const { top, entries } = listed;
-    if (inputs.format === 'text')
-        host.stdout.write((0,_browse_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listText */ .so)(listed, inputs.largest !== null));
-    else {
-        const rows = [top, ...entries].map((row) => ({ ...row, depth: undefined }));
-        const data = {
-            schemaVersion: 1,
-            generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}`,
-            name: (0,_named_image_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(inputs.image),
-            layer,
-            entries: rows,
-        };
-        host.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
-    }
+    const text = inputs.format === 'text'
+        ? (0,_browse_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listText */ .so)(listed, inputs.largest !== null)
+        : (0,_browse_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listJson */ .n4)(listed, (0,_named_image_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(inputs.image), layer);
+    host.stdout.write((0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .maskOf */ ._4)([])(text));
     return 0;
 }
 /** From 0. */

@@ -67,7 +67,7 @@ function htmlOf(tried, reports) {
         const tree = one?.piped?.results.tree ?? null;
         return { report, tree: tree && one ? withoutSecrets(tree, one.run) : null };
     });
-    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHtml */ .K2)({ images }, (0,_page_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .pageAssets */ .t)());
+    return (0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .renderHtml */ .K2)((0,_page_files_js__WEBPACK_IMPORTED_MODULE_5__/* .pageDataOf */ .nC)(images), (0,_page_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .pageAssets */ .t)());
 }
 const withoutSecrets = (tree, { secrets }) => {
     const [names, owners] = [tree.names, tree.owners].map((texts) => (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(texts, secrets.all));
@@ -106,20 +106,28 @@ function pageAssets(folder = import.meta.dirname) {
 /* harmony export */   F1: () => (/* binding */ wantsPage),
 /* harmony export */   Ul: () => (/* binding */ wantsPaths),
 /* harmony export */   Wc: () => (/* binding */ keepPaths),
+/* harmony export */   nC: () => (/* binding */ pageDataOf),
 /* harmony export */   qf: () => (/* binding */ isPageUploaded)
 /* harmony export */ });
-/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3471);
+/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3471);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82364);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82141);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82364);
 /** The files of an image that the HTML page shows, where there is to be one. */
+
 
 
 
 /** Whether every path of the image is needed. */
 const wantsPage = ({ inputs, run }) => inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run);
-const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNoArtifacts */ .f)(host.env) === null;
+const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNoArtifacts */ .f)(host.env) === null;
 /** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
 const wantsPaths = (trial) => trial.inputs.fix === 'suggest' || wantsPage(trial);
+/** The page of images, with what they ship together. */
+function pageDataOf(images) {
+    const together = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .togetherSentence */ .A0)((0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shippedTogether */ .MI)(images.flatMap(({ report }) => report.image ?? [])) ?? undefined);
+    return together === '' ? { images } : { images, together };
+}
 /** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
 function keepPaths(trial, { paths, ...analysis }) {
     const { inputs, run, results } = trial;
@@ -127,7 +135,7 @@ function keepPaths(trial, { paths, ...analysis }) {
     if (!paths || !wantsPage(trial))
         return;
     try {
-        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
     }
     catch (cause) {
         run.progress.step(`the HTML page has no files: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);

@@ -23,16 +23,20 @@ var report = __webpack_require__(82364);
 var build = __webpack_require__(72043);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 57 modules
 var src_inputs = __webpack_require__(48560);
+// EXTERNAL MODULE: ./src/lib/buildx-options.ts
+var buildx_options = __webpack_require__(42104);
 ;// CONCATENATED MODULE: ./src/app/watch/places.ts
 /** What `--watch` watches, by the settings. */
 
 
 
-function placesOf(images) {
+
+/** `lists`: the files that list the images. */
+function placesOf(images, lists = []) {
     const builds = images.flatMap(({ source, root }) => source.kind === 'build' ? [(0,build/* watchedBuild */.Fj)(source, root)] : []);
     return {
         folders: builds.flatMap(({ folders }) => folders),
-        files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf)],
+        files: [...builds.flatMap(({ files }) => files), ...images.flatMap(filesOf), ...lists],
         own: images.flatMap((inputs) => {
             const { report, sarif, html, predicate, smoke } = inputs;
             const files = [report, sarif, html, predicate, smoke?.logFile ?? null, ...(0,src_inputs/* sbomFilesOf */.YU)(inputs)];
@@ -41,7 +45,7 @@ function placesOf(images) {
     };
 }
 /** Files of the settings. */
-function filesOf({ root, config, smoke, tests }) {
+function filesOf({ root, workingDir, source, config, smoke, tests, filesRead = [] }) {
     const { file = null } = config ?? {};
     const { structure = [], goss = [], gossVars = null } = tests ?? {};
     return [
@@ -50,6 +54,11 @@ function filesOf({ root, config, smoke, tests }) {
         ...structure,
         ...goss,
         ...(gossVars === null ? [] : [gossVars]),
+        ...filesRead,
+        ...(source.kind === 'build' ? source.buildSecrets : []).flatMap((spec) => {
+            const from = (0,buildx_options/* secretSource */.kV)(spec, process.env);
+            return from !== null && 'file' in from ? [(0,external_node_path_.resolve)(workingDir, from.file)] : [];
+        }),
     ];
 }
 /** `baseline: auto`, which finds nothing on a laptop. */
@@ -229,7 +238,7 @@ async function watchTrials(first, host, deps) {
         while (!isStopped()) {
             if (request) {
                 // opened before the try, so that a change during it counts
-                const next = await openWatcher(placesOf(imagesOf(request)));
+                const next = await openWatcher(placesOf(imagesOf(request), listsOf(request)));
                 watcher?.close();
                 watcher = next;
                 const round = await attempt(withLast(request, last), deps, code === null);
@@ -281,6 +290,7 @@ async function readAgain({ request, showError }) {
     }
 }
 const imagesOf = (request) => request.kind === 'trial' ? [request.inputs] : request.inputs.images;
+const listsOf = (request) => request.kind === 'images' ? request.inputs.files : [];
 /** Compares with the last try, unless something else was asked for. */
 function withLast(request, reports) {
     if (reports.length === 0)

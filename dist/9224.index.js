@@ -67,10 +67,11 @@ async function publishOf(run, inputs, context) {
     const pull = pullOf(run, pulls);
     if (typeof pull === 'string')
         return nothing(`Nothing was published: ${pull}.`);
-    const artifacts = (await github.runArtifacts(run.id)).filter(isReport);
+    const stored = (await github.runArtifacts(run.id)).filter(({ isExpired }) => !isExpired);
+    const artifacts = stored.filter(isReport);
     if (artifacts.length === 0)
         return nothing(`Nothing to publish: the run has no artifact named \`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae}\`.`);
-    return publishArtifacts(artifacts, { run, pull, inputs, context, github });
+    return publishArtifacts(artifacts, { run, pull, inputs, context, github, page: pageIn(stored) });
 }
 /** Why there is nothing to publish of this run; null if there may be. */
 function whyNothing({ event, status, conclusion, repository }) {
@@ -92,15 +93,20 @@ function pullOf(run, pulls) {
         ? 'no pull request from the run’s branch is open'
         : 'the pull request has another commit by now, whose own run will be published';
 }
-const isReport = ({ name, isExpired }) => !isExpired && (name === _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae || name.startsWith(`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae}-`));
+const isReport = ({ name }) => name === _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae || name.startsWith(`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae}-`);
+/** Its ID. Null where a run has several: nothing trusted says which page is of which Report. */
+function pageIn(stored) {
+    const [page, ...others] = stored.filter(({ name }) => name.startsWith(_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .PAGE_ARTIFACT */ .Zs) && name.endsWith('.html'));
+    return others.length > 0 || stored.filter(isReport).length > 1 ? null : (page?.id ?? null);
+}
 async function publishArtifacts(artifacts, place) {
-    const { run, pull, inputs, context, github } = place;
+    const { run, pull, inputs, context, github, page } = place;
     const newest = artifacts.toSorted((a, b) => b.id - a.id);
     const { reports, failures } = await readReports(newest.slice(0, MOST_REPORTS), github);
     if (newest.length > MOST_REPORTS)
         failures.push(`Only ${MOST_REPORTS} of ${newest.length} artifacts were read.`);
     const { jobs, whyNot } = run.conclusion === 'success' ? NO_JOBS : await jobsOf(run, github);
-    const target = { run, pull, failedJobs: (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .failedJobsOf */ .lA)(jobs) };
+    const target = { run, pull, page, failedJobs: (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .failedJobsOf */ .lA)(jobs) };
     const urls = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .publishHandedOn */ .nT)(reports, target, { inputs, context, github }, failures);
     const said = [...urls.map((url) => `Comment: ${url}`), ...whyNot];
     if (urls.length === 0 && failures.length === 0)

@@ -8,31 +8,37 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withFixes: () => (/* binding */ withFixes)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6300);
-/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14888);
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32257);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6300);
+/* harmony import */ var _fixes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14888);
 /** `fix: suggest`: after the trials, proves fixes and adds them to the Reports. Loaded only if it is asked for. */
 
 
 
+
+/** Seconds for the proofs of all images; a build that has begun ends by its own limit. */
+const MOST_SECONDS = 30 * 60;
 /** One after the other. What cannot be proven changes no verdict: a step of the progress says why. */
 async function withFixes(tried) {
     const all = [];
+    const clock = tried[0]?.run.clock ?? _core_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m;
+    const end = clock.now() + MOST_SECONDS;
     for (const one of tried)
-        all.push(await withOwn(one));
+        all.push(await withOwn(one, () => clock.now() > end));
     return all;
 }
-async function withOwn(one) {
+async function withOwn(one, isOver) {
     const { inputs, run, report, piped } = one;
     if (piped === null || !isWanted(one))
         return one;
     run.progress.stage(`Proving fixes of ${inputs.name}`);
     try {
-        const { fixes } = await (0,_fixes_js__WEBPACK_IMPORTED_MODULE_2__/* .proveFixes */ .k)(inputs, piped, run);
+        const { fixes } = await (0,_fixes_js__WEBPACK_IMPORTED_MODULE_3__/* .proveFixes */ .k)(inputs, piped, run, isOver);
         return { ...one, report: { ...report, fixes } };
     }
     catch (cause) {
-        run.progress.step(`no fixes: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+        run.progress.step(`no fixes: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`);
         return one;
     }
 }
@@ -41,7 +47,7 @@ const isWanted = ({ inputs: { fix, source }, report, run }) => fix === 'suggest'
     !source.platforms &&
     !run.signal.aborted &&
     isHealthy(report) &&
-    report.findings.some(_fix_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isFixable */ .G4);
+    report.findings.some(_fix_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isFixable */ .G4);
 /** It may be over a budget: a fix may bring it below. */
 const isHealthy = ({ verdict, image, smoke }) => verdict !== 'error' && image !== null && (smoke === null || smoke.ready);
 

@@ -41,7 +41,8 @@ async function readListed(source, { cwd, env }) {
     try {
         const endpoint = source.kind === 'compose' ? await endpointOf() : '';
         const { signal } = new AbortController();
-        return await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] });
+        const entries = await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] });
+        return { ...entries, files: source.files };
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(tempDir, { recursive: true, force: true });

@@ -97,6 +97,8 @@ var src_report = __webpack_require__(82364);
 var command_run = __webpack_require__(4074);
 // EXTERNAL MODULE: ./src/app/page-assets.ts
 var page_assets = __webpack_require__(27844);
+// EXTERNAL MODULE: ./src/app/page-files.ts
+var page_files = __webpack_require__(97994);
 // EXTERNAL MODULE: ./src/app/named-image.ts
 var named_image = __webpack_require__(39298);
 // EXTERNAL MODULE: external "node:child_process"
@@ -144,12 +146,13 @@ var terminal = __webpack_require__(57960);
 
 
 
+
 /** Prints the path of the page. Returns the exit code 0, also if no browser starts. Rejects with a UserError. */
 async function open_open(given, host, connectTo, assets = page_assets/* pageAssets */.t) {
     const inputs = (0,src_inputs/* readOpen */.FA)(given, host.cwd);
     const { env } = host;
     const images = await (0,terminal/* withProgress */.E)(host, (progress) => (0,command_run/* withRun */.Y)(env, (run) => imagesOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo));
-    const file = writePage((0,src_report/* renderHtml */.K2)({ images }, assets()), inputs, host.cwd);
+    const file = writePage((0,src_report/* renderHtml */.K2)((0,page_files/* pageDataOf */.nC)(images), assets()), inputs, host.cwd);
     host.stdout.write(`${file}\n`);
     const command = browserCommand(file, process.platform, host.env);
     const failure = command && (await startBrowser(command, host.env));
@@ -157,9 +160,14 @@ async function open_open(given, host, connectTo, assets = page_assets/* pageAsse
         host.stderr.write(`${(0,src_report/* harmless */.Is)(`The browser was not started: ${failure}`)}\n`);
     return 0;
 }
+const NOT_IN_REPORTS = 'A Report does not list the files of its image. `sea-trial open IMAGE` weighs the image, and shows them.';
 async function imagesOf({ image, roots }, access) {
     if (image.kind === 'report')
-        return (await (0,baseline/* readReports */.oh)(image.file, roots)).map((report) => ({ report, tree: null }));
+        return (await (0,baseline/* readReports */.oh)(image.file, roots)).map((report) => ({
+            report,
+            tree: null,
+            ...(report.image ? { whyNoFiles: NOT_IN_REPORTS } : {}),
+        }));
     const analysis = await (0,named_image/* analyseNamed */.V7)(image, access, { allFiles: true });
     const { paths, image: weighed } = analysis;
     const report = await (0,named_image/* reportOf */.EI)(image, weighed, access);
@@ -336,6 +344,52 @@ function pageAssets(folder = import.meta.dirname) {
 
 /***/ }),
 
+/***/ 97994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ wantsPage),
+/* harmony export */   Ul: () => (/* binding */ wantsPaths),
+/* harmony export */   Wc: () => (/* binding */ keepPaths),
+/* harmony export */   nC: () => (/* binding */ pageDataOf),
+/* harmony export */   qf: () => (/* binding */ isPageUploaded)
+/* harmony export */ });
+/* harmony import */ var _core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3471);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82141);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82364);
+/** The files of an image that the HTML page shows, where there is to be one. */
+
+
+
+
+/** Whether every path of the image is needed. */
+const wantsPage = ({ inputs, run }) => inputs.html !== null || inputs.format === 'html' || isPageUploaded(inputs, run);
+const isPageUploaded = ({ artifact }, { mode, host }) => mode === 'action' && artifact !== 'never' && (0,_core_artifact_service_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNoArtifacts */ .f)(host.env) === null;
+/** Whether every path of the image is needed: for the page, or to prove what a fix removes. */
+const wantsPaths = (trial) => trial.inputs.fix === 'suggest' || wantsPage(trial);
+/** The page of images, with what they ship together. */
+function pageDataOf(images) {
+    const together = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .togetherSentence */ .A0)((0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shippedTogether */ .MI)(images.flatMap(({ report }) => report.image ?? [])) ?? undefined);
+    return together === '' ? { images } : { images, together };
+}
+/** Keeps of the image's paths only what the page shows; all of them to prove fixes. A failure costs the page its files only. */
+function keepPaths(trial, { paths, ...analysis }) {
+    const { inputs, run, results } = trial;
+    results.inspect = paths && inputs.fix === 'suggest' ? { ...analysis, paths } : analysis;
+    if (!paths || !wantsPage(trial))
+        return;
+    try {
+        results.tree = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .pageTree */ .c6)(paths, analysis.image.packages ?? []);
+    }
+    catch (cause) {
+        run.progress.step(`the HTML page has no files: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 92792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -456,6 +510,28 @@ function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
     const isPacked = info.store === 'containerd';
     return { engine, id, run: run.id, diffIds, isPacked, size: bytes };
 }
+
+
+/***/ }),
+
+/***/ 3471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ whyNoArtifacts)
+/* harmony export */ });
+/** Whether the runner and the server have a service for artifacts of the run. */
+/** The sentence that says why this server or runner has no artifacts; null where it has. */
+function whyNoArtifacts(env) {
+    if (!isGitHub(env.GITHUB_SERVER_URL ?? 'https://github.com'))
+        return 'GitHub Enterprise Server does not have the artifacts that this client uploads';
+    return env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL ? null : 'this runner offers no artifacts';
+}
+/** GitHub's own servers, as its client decides it. */
+const isGitHub = (server) => {
+    const { hostname } = new URL(server);
+    return hostname === 'github.com' || /\.(ghe\.com|localhost)$/.test(hostname);
+};
 
 
 /***/ })

@@ -77,11 +77,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74910);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48560);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82364);
-/* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4074);
-/* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39298);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57960);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82364);
+/* harmony import */ var _command_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4074);
+/* harmony import */ var _named_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39298);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57960);
 /** `sea-trial diff A B`: gets both images, compares them, prints what changed. */
+
 
 
 
@@ -94,15 +96,15 @@ __webpack_require__.r(__webpack_exports__);
 async function diff(given, host, connectTo) {
     const inputs = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readDiff */ .iH)(given, host.cwd);
     const { env } = host;
-    const [before, after] = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_5__/* .withRun */ .Y)(env, (run) => bothOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo));
+    const [before, after] = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .withProgress */ .E)(host, (progress) => (0,_command_run_js__WEBPACK_IMPORTED_MODULE_6__/* .withRun */ .Y)(env, (run) => bothOf(inputs, { env, progress, roots: inputs.roots, run }), connectTo));
     const delta = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(after, before);
     const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) };
     const found = { schemaVersion: 1, generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}`, ...sides, delta };
-    host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_4__/* .renderDiff */ ["in"])(found, after, inputs.format, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .lookOf */ .L)(host)));
+    host.stdout.write((0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .maskOf */ ._4)([])((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDiff */ ["in"])(found, after, inputs.format, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .lookOf */ .L)(host))));
     return 0;
 }
 async function bothOf({ before, after }, access) {
-    const get = (side) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_6__/* .weighNamed */ .cD)(side, access).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asUserError */ .Yl)(cause) }));
+    const get = (side) => (0,_named_image_js__WEBPACK_IMPORTED_MODULE_7__/* .weighNamed */ .cD)(side, access).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asUserError */ .Yl)(cause) }));
     const first = await get(before);
     const second = await get(after);
     if (first.report && second.report)
@@ -120,7 +122,7 @@ function together(errors) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(first.code, sentence, first.hint, { exit: 2, cause: first.cause });
 }
 const sideOf = (side, { image, at }) => ({
-    name: (0,_named_image_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(side),
+    name: (0,_named_image_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(side),
     kind: side.kind,
     ref: image.ref,
     id: image.id,

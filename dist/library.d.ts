@@ -229,7 +229,7 @@ export interface TrialSettings {
   /** Where to write the findings as SARIF 2.1.0, for code scanning */
   readonly sarif?: string
   /** List of the packages to write: cyclonedx, spdx, cyclonedx=FILE; for an attestation by buildx: true, generator=IMAGE */
-  readonly sbom?: string
+  readonly sbom?: string | readonly string[]
   /** Where to write the HTML page of the run; in an action it is an artifact, unless artifact: never */
   readonly html?: string
   /** Push to the tags what was tried: true if all images of the run pass, each for those that do */
@@ -463,16 +463,6 @@ export interface SurfaceChange {
   readonly isDetail?: boolean
 }
 
-export interface Rehearsal {
-  readonly kind: 'restart' | 'kill' | 'twice' | 'upgrade' | 'rollback'
-  readonly ok: boolean
-  readonly seconds: number
-  /** A part of a sentence: `ready again after 0.31 s`, or why not. */
-  readonly detail: string
-  /** Of the start that counts. */
-  readonly readySeconds: number | null
-}
-
 export type PackageChange = {
   readonly type: string
   readonly name: string
@@ -522,6 +512,18 @@ export interface Relevant {
     readonly ref: string
     readonly digest: string
   }[]
+}
+
+export interface Rehearsal {
+  readonly kind: 'restart' | 'kill' | 'twice' | 'upgrade' | 'rollback'
+  readonly ok: boolean
+  readonly seconds: number
+  /** A part of a sentence: `ready again after 0.31 s`, or why not. */
+  readonly detail: string
+  /** Of the start that counts. */
+  readonly readySeconds: number | null
+  /** What a failure counts for, where it is not a failure of the trial. */
+  readonly level?: 'warn' | 'note'
 }
 
 export interface ReportedAcceptance {

@@ -89,9 +89,9 @@ const BUSY_PAUSES = [0.2, 0.5, 1, 2]
 export async function whileBusy(call: () => Promise<void>): Promise<void> {
   for (const pause of BUSY_PAUSES) {
     try {
-      return await call()
+      await call(); return;
     } catch (error) {
-      if (!/device or resource busy/.test(messageOf(error))) throw error
+      if (!messageOf(error).includes('device or resource busy')) throw error
       await sleep(pause * 1000)
     }
   }

@@ -1,5 +1,5 @@
-export const id = 6813;
-export const ids = [6813];
+export const id = 4482;
+export const ids = [4482];
 export const modules = {
 
 /***/ 67486:
@@ -130,11 +130,11 @@ function readToml(text) {
     const [top] = parsed(text).body;
     return new Builder().root(top.body);
 }
-/** Before parsing: the parser takes seconds for hundreds of thousands of values. Each has an equals sign or a comma. */
+/** Before parsing: the parser takes seconds for hundreds of thousands of values, tables or parts of keys. */
 function refuseMany(text) {
     let count = 0;
     for (const character of text)
-        if ((character === ',' || character === '=') && ++count > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_NODES */ .mC)
+        if (',=[.'.includes(character) && ++count > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_NODES */ .mC)
             throw tooMany(1);
 }
 const tooMany = (line) => new _lib_document_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongFile */ .Et(line, `it has more than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_NODES */ .mC.toLocaleString('en-US')} values`);
@@ -143,6 +143,9 @@ function parsed(text) {
         return (0,toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .parseTOML */ .MD)(text);
     }
     catch (error) {
+        // the parser passes the characters of a text as arguments
+        if (error instanceof RangeError)
+            throw new _lib_document_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongFile */ .Et(1, 'a text in it is too long');
         if (!(error instanceof toml_eslint_parser__WEBPACK_IMPORTED_MODULE_0__/* .ParseError */ .mB))
             throw error;
         throw new _lib_document_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongFile */ .Et(error.lineNumber, `it is not valid TOML: ${error.message.split('\n', 1)[0] ?? ''}`);
@@ -770,10 +773,10 @@ function closing(text, from) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ baseName),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   Ln: () => (/* binding */ KIND_TABLES)
 /* harmony export */ });
-/* unused harmony export baseName */
 /* harmony import */ var _fields_fly_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17759);
 /* harmony import */ var _fields_app_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89104);
 /* harmony import */ var _fields_heroku_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4516);
@@ -843,26 +846,207 @@ function kindOf(file, text) {
 
 /***/ }),
 
+/***/ 99178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readDocuments)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _document_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96040);
+/**
+ * The YAML documents of one file (JSON is YAML too) as nodes with their lines, as Kubernetes reads them: YAML 1.1, where `yes`
+ * and `on` are booleans. Aliases and merge keys are followed; such a value has the line where it is written. The file may be
+ * hostile: its bytes, documents, values (those of aliases included) and depth are bounded. Pure.
+ */
+
+
+/** Of the parser, which takes about 5 µs for each. */
+const MOST_TOKENS = 300_000;
+const MOST_DOCUMENTS = 500;
+const MOST_VALUES = 300_000;
+const DEEPEST = 60;
+const MOST_MISTAKES = 20;
+/** Empty documents are left out. Without mistakes, every document is whole. */
+function readDocuments(text) {
+    const refused = (line, message) => ({ documents: [], mistakes: [{ line, message }] });
+    const bytes = Buffer.byteLength(text);
+    if (bytes > _document_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_BYTES */ .uZ)
+        return refused(1, `it has ${bytes.toLocaleString('en-US')} bytes: at most 1 MiB is read`);
+    if (isTooLong(text))
+        return refused(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const parsed = parse(text, lines);
+    if (parsed === null)
+        return refused(1, TOO_DEEP);
+    if (parsed.length > MOST_DOCUMENTS)
+        return refused(1, `it has ${parsed.length.toLocaleString('en-US')} documents: at most ${MOST_DOCUMENTS} are read`);
+    const reader = new NodeReader((offset) => Math.max(1, lines.linePos(offset).line));
+    const documents = parsed.flatMap((document) => reader.document(document) ?? []);
+    return { documents, mistakes: reader.mistakes.slice(0, MOST_MISTAKES) };
+}
+function isTooLong(text) {
+    let tokens = 0;
+    for (const token of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text))
+        if (token !== '' && ++tokens > MOST_TOKENS)
+            return true;
+    return false;
+}
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
+/** Null where the parser’s own recursion ends. */
+function parse(text, lineCounter) {
+    try {
+        const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, {
+            schema: 'yaml-1.1',
+            // Kubernetes reads dates and sexagesimal numbers (22:22) as texts
+            customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !NOT_READ.has(tag.tag + (tag.format ?? ''))),
+            uniqueKeys: false, // found here, in linear time
+            prettyErrors: false,
+            lineCounter,
+            logLevel: 'error',
+        });
+        return [...parsed];
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+const NOT_READ = new Set([
+    'tag:yaml.org,2002:timestamp',
+    'tag:yaml.org,2002:intTIME',
+    'tag:yaml.org,2002:floatTIME',
+]);
+/** A value that cannot be read: it is left out, and the next one is read. */
+class Unreadable extends Error {
+}
+class NodeReader {
+    mistakes = [];
+    #lineAt;
+    #values = 0;
+    /** How many values a node has, with those of its aliases. */
+    #weights = new WeakMap();
+    /** By anchor, in the order of the document; null while its value is being read. */
+    #anchors = new Map();
+    constructor(lineAt) {
+        this.#lineAt = lineAt;
+    }
+    document(document) {
+        for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES)) {
+            const what = code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `it is not valid YAML: ${firstLine(message)}`;
+            this.#mistake(this.#lineAt(pos[0]), what);
+        }
+        const { contents } = document;
+        if (document.errors.length > 0 || contents === null)
+            return null;
+        this.#anchors = new Map();
+        try {
+            const node = this.#read(contents, 0, 1);
+            return node.kind === 'scalar' && node.value === null ? null : node;
+        }
+        catch (error) {
+            if (error instanceof Unreadable)
+                return null;
+            throw error;
+        }
+    }
+    #mistake(line, message) {
+        this.mistakes.push({ line, message });
+    }
+    #refuse(line, message) {
+        this.#mistake(line, message);
+        throw new Unreadable();
+    }
+    #read(node, depth, above) {
+        const line = this.#lineOf(node) ?? above;
+        if (depth > DEEPEST)
+            this.#refuse(line, TOO_DEEP);
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+            return this.#aliased(node.source, line);
+        const anchor = anchorOf(node);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, null);
+        const before = this.#values;
+        this.#count(1, line);
+        const read = this.#collectionOf(node, depth, line) ?? scalarOf(node, line);
+        this.#weights.set(read, this.#values - before);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, read);
+        return read;
+    }
+    #count(values, line) {
+        this.#values += values;
+        if (this.#values > MOST_VALUES)
+            this.#refuse(line, `it has more than ${MOST_VALUES.toLocaleString('en-US')} values, those of aliases included`);
+    }
+    #aliased(anchor, line) {
+        const target = this.#anchors.get(anchor);
+        if (target === undefined)
+            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` names nothing above it`);
+        if (target === null)
+            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` contains itself`);
+        this.#count(this.#weights.get(target) ?? 1, line);
+        return target;
+    }
+    #collectionOf(node, depth, line) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            return { kind: 'list', line, items: node.items.map((item) => this.#read(item, depth + 1, line)) };
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) } : null;
+    }
+    #entriesOf(items, depth, above) {
+        const own = new Map();
+        const merged = [];
+        for (const { key, value } of items) {
+            const name = this.#read(key, depth + 1, above);
+            if (name.kind !== 'scalar')
+                this.#refuse(name.line, 'a key must be a plain name');
+            const node = this.#read(value, depth + 1, name.line);
+            if (name.text === '<<')
+                merged.push(...(node.kind === 'list' ? node.items : [node]));
+            else if (own.has(name.text))
+                this.#mistake(name.line, `\`${name.text.slice(0, 100)}\` is given twice: remove one of them`);
+            else
+                own.set(name.text, { line: name.line, node });
+        }
+        for (const node of merged)
+            this.#merge(own, node);
+        return own;
+    }
+    #merge(own, node) {
+        if (node.kind !== 'map')
+            this.#refuse(node.line, 'a merge key (`<<`) takes a map, or a list of maps');
+        for (const [name, entry] of node.entries)
+            if (!own.has(name))
+                own.set(name, entry);
+    }
+    #lineOf(node) {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+        const offset = Array.isArray(range) ? range[0] : null;
+        return typeof offset === 'number' ? this.#lineAt(offset) : null;
+    }
+}
+const firstLine = (text) => text.split('\n', 1)[0] ?? '';
+const anchorOf = (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.anchor : undefined;
+function scalarOf(node, line) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return { kind: 'scalar', line, text: '', value: null };
+    const { value, source = '' } = node;
+    if (typeof value === 'string')
+        return { kind: 'scalar', line, text: value, value };
+    const isPlain = typeof value === 'number' || typeof value === 'boolean' || value === null;
+    return { kind: 'scalar', line, text: source, value: isPlain ? value : source };
+}
+
+
+/***/ }),
+
 /***/ 92235:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ emptyContract)
 /* harmony export */ });
-/* unused harmony export CONTRACT_KINDS */
-const CONTRACT_KINDS = (/* unused pure expression or super */ null && ([
-    'kubernetes',
-    'knative',
-    'fly',
-    'render',
-    'app-engine',
-    'procfile',
-    'app-json',
-    'heroku',
-    'railway',
-    'compose',
-    'devcontainer',
-]));
 /** A contract that has no rule. */
 const emptyContract = (kind, file, name) => ({
     kind,
@@ -888,7 +1072,7 @@ const emptyContract = (kind, file, name) => ({
 
 /***/ }),
 
-/***/ 46813:
+/***/ 54482:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1200,7 +1384,7 @@ const hasBraces = (text) => /\{\{|\{%/.test(text);
 /** Helm’s own names in braces: a command may have other braces, as `docker ps --format {{.Names}}` has. */
 const isHelm = (text) => /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities)\b|include\b|template\b|tpl\b|toYaml\b)/.test(text);
 /** `${PORT}`, `$PORT`, `$(PORT)`, `<PORT>`, `__PORT__`, `@PORT@`: in the place of a number or a name. */
-const isPlaceholder = (text) => hasBraces(text) || /^\s*(\$|<[^<>]*>|__\w+__|@\w+@|%\w+%)/.test(text) || /\$\{[^}]*\}/.test(text);
+const isPlaceholder = (text) => hasBraces(text) || /^\s*(\$|<[^<>]*>|__\w+__|@\w+@|%\w+%)/.test(text) || /\$\{[^{}]*\}/.test(text);
 /** The template’s line at which YAML found a mistake; null if there is none. Comments do not count. */
 function templateMistake(text, mistakes) {
     if (mistakes.length === 0)
@@ -2233,193 +2417,8 @@ function claimsOf(whole) {
     return claims.flatMap((claim) => claim.object('metadata')?.text('name')?.value ?? []);
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./src/contract/kubernetes/document.ts
-/**
- * The YAML documents of one file (JSON is YAML too) as nodes with their lines, as Kubernetes reads them: YAML 1.1, where `yes`
- * and `on` are booleans. Aliases and merge keys are followed; such a value has the line where it is written. The file may be
- * hostile: its bytes, documents, values (those of aliases included) and depth are bounded. Pure.
- */
-
-const MOST_BYTES = 1_048_576;
-/** Of the parser, which takes about 5 µs for each. */
-const MOST_TOKENS = 300_000;
-const MOST_DOCUMENTS = 500;
-const MOST_VALUES = 300_000;
-const DEEPEST = 60;
-const MOST_MISTAKES = 20;
-/** Empty documents are left out. Without mistakes, every document is whole. */
-function readDocuments(text) {
-    const refused = (line, message) => ({ documents: [], mistakes: [{ line, message }] });
-    const bytes = Buffer.byteLength(text);
-    if (bytes > MOST_BYTES)
-        return refused(1, `it has ${bytes.toLocaleString('en-US')} bytes: at most 1 MiB is read`);
-    if (isTooLong(text))
-        return refused(1, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
-    const lines = new dist/* LineCounter */.HN();
-    const parsed = parse(text, lines);
-    if (parsed === null)
-        return refused(1, TOO_DEEP);
-    if (parsed.length > MOST_DOCUMENTS)
-        return refused(1, `it has ${parsed.length.toLocaleString('en-US')} documents: at most ${MOST_DOCUMENTS} are read`);
-    const reader = new NodeReader((offset) => Math.max(1, lines.linePos(offset).line));
-    const documents = parsed.flatMap((document) => reader.document(document) ?? []);
-    return { documents, mistakes: reader.mistakes.slice(0, MOST_MISTAKES) };
-}
-function isTooLong(text) {
-    let tokens = 0;
-    for (const token of new dist/* Lexer */.JG().lex(text))
-        if (token !== '' && ++tokens > MOST_TOKENS)
-            return true;
-    return false;
-}
-const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
-/** Null where the parser’s own recursion ends. */
-function parse(text, lineCounter) {
-    try {
-        const parsed = (0,dist/* parseAllDocuments */.hR)(text, {
-            schema: 'yaml-1.1',
-            // Kubernetes reads dates and sexagesimal numbers (22:22) as texts
-            customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !NOT_READ.has(tag.tag + (tag.format ?? ''))),
-            uniqueKeys: false, // found here, in linear time
-            prettyErrors: false,
-            lineCounter,
-            logLevel: 'error',
-        });
-        return [...parsed];
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return null;
-        throw error;
-    }
-}
-const NOT_READ = new Set([
-    'tag:yaml.org,2002:timestamp',
-    'tag:yaml.org,2002:intTIME',
-    'tag:yaml.org,2002:floatTIME',
-]);
-/** A value that cannot be read: it is left out, and the next one is read. */
-class Unreadable extends Error {
-}
-class NodeReader {
-    mistakes = [];
-    #lineAt;
-    #values = 0;
-    /** How many values a node has, with those of its aliases. */
-    #weights = new WeakMap();
-    /** By anchor, in the order of the document; null while its value is being read. */
-    #anchors = new Map();
-    constructor(lineAt) {
-        this.#lineAt = lineAt;
-    }
-    document(document) {
-        for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES)) {
-            const what = code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `it is not valid YAML: ${firstLine(message)}`;
-            this.#mistake(this.#lineAt(pos[0]), what);
-        }
-        const { contents } = document;
-        if (document.errors.length > 0 || contents === null)
-            return null;
-        this.#anchors = new Map();
-        try {
-            const node = this.#read(contents, 0, 1);
-            return node.kind === 'scalar' && node.value === null ? null : node;
-        }
-        catch (error) {
-            if (error instanceof Unreadable)
-                return null;
-            throw error;
-        }
-    }
-    #mistake(line, message) {
-        this.mistakes.push({ line, message });
-    }
-    #refuse(line, message) {
-        this.#mistake(line, message);
-        throw new Unreadable();
-    }
-    #read(node, depth, above) {
-        const line = this.#lineOf(node) ?? above;
-        if (depth > DEEPEST)
-            this.#refuse(line, TOO_DEEP);
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.#aliased(node.source, line);
-        const anchor = anchorOf(node);
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, null);
-        const before = this.#values;
-        this.#count(1, line);
-        const read = this.#collectionOf(node, depth, line) ?? scalarOf(node, line);
-        this.#weights.set(read, this.#values - before);
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, read);
-        return read;
-    }
-    #count(values, line) {
-        this.#values += values;
-        if (this.#values > MOST_VALUES)
-            this.#refuse(line, `it has more than ${MOST_VALUES.toLocaleString('en-US')} values, those of aliases included`);
-    }
-    #aliased(anchor, line) {
-        const target = this.#anchors.get(anchor);
-        if (target === undefined)
-            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` names nothing above it`);
-        if (target === null)
-            this.#refuse(line, `\`*${anchor.slice(0, 100)}\` contains itself`);
-        this.#count(this.#weights.get(target) ?? 1, line);
-        return target;
-    }
-    #collectionOf(node, depth, line) {
-        if ((0,dist/* isSeq */.oP)(node))
-            return { kind: 'list', line, items: node.items.map((item) => this.#read(item, depth + 1, line)) };
-        return (0,dist/* isMap */.jh)(node) ? { kind: 'map', line, entries: this.#entriesOf(node.items, depth, line) } : null;
-    }
-    #entriesOf(items, depth, above) {
-        const own = new Map();
-        const merged = [];
-        for (const { key, value } of items) {
-            const name = this.#read(key, depth + 1, above);
-            if (name.kind !== 'scalar')
-                this.#refuse(name.line, 'a key must be a plain name');
-            const node = this.#read(value, depth + 1, name.line);
-            if (name.text === '<<')
-                merged.push(...(node.kind === 'list' ? node.items : [node]));
-            else if (own.has(name.text))
-                this.#mistake(name.line, `\`${name.text.slice(0, 100)}\` is given twice: remove one of them`);
-            else
-                own.set(name.text, { line: name.line, node });
-        }
-        for (const node of merged)
-            this.#merge(own, node);
-        return own;
-    }
-    #merge(own, node) {
-        if (node.kind !== 'map')
-            this.#refuse(node.line, 'a merge key (`<<`) takes a map, or a list of maps');
-        for (const [name, entry] of node.entries)
-            if (!own.has(name))
-                own.set(name, entry);
-    }
-    #lineOf(node) {
-        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
-        const offset = Array.isArray(range) ? range[0] : null;
-        return typeof offset === 'number' ? this.#lineAt(offset) : null;
-    }
-}
-const firstLine = (text) => text.split('\n', 1)[0] ?? '';
-const anchorOf = (node) => (0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node) ? node.anchor : undefined;
-function scalarOf(node, line) {
-    if (!(0,dist/* isScalar */.jn)(node))
-        return { kind: 'scalar', line, text: '', value: null };
-    const { value, source = '' } = node;
-    if (typeof value === 'string')
-        return { kind: 'scalar', line, text: value, value };
-    const isPlain = typeof value === 'number' || typeof value === 'boolean' || value === null;
-    return { kind: 'scalar', line, text: source, value: isPlain ? value : source };
-}
-
+// EXTERNAL MODULE: ./src/contract/kubernetes/document.ts
+var kubernetes_document = __webpack_require__(99178);
 ;// CONCATENATED MODULE: ./src/contract/kubernetes/pick.ts
 /** Chooses one container of a file by what stands after `#`. Where more than one fits, none is taken. */
 
@@ -2488,11 +2487,12 @@ const secondLine = (candidates) => {
 
 
 
+
 const readKubernetes = (text, file, pick) => {
     const notes = new Notes(file);
     const refused = () => ({ contracts: [], mistakes: notes.mistakes });
-    const { documents, mistakes } = readDocuments(text);
-    const template = text.length > MOST_BYTES ? null : templateMistake(text, mistakes);
+    const { documents, mistakes } = (0,kubernetes_document/* readDocuments */.r)(text);
+    const template = text.length > limits/* MOST_BYTES */.uZ ? null : templateMistake(text, mistakes);
     for (const { line, message } of template === null ? mistakes : [template])
         notes.mistake(line, message);
     if (mistakes.length > 0)
@@ -3046,9 +3046,12 @@ const readFly = (0,readers_source/* readerOf */.TC)(fly/* FLY */.M, toml/* readT
     const checks = (0,readers_source/* entriesAt */.ws)(root, 'checks').flatMap(([, { node }]) => (isOurs(node) ? [node] : []));
     const environment = (0,readers_source/* itemsAt */.Ct)(root, 'env').flatMap((one) => (0,readers_source/* entriesAt */.ws)(one));
     const port = environment.find(([name]) => name === 'PORT')?.[1];
+    // a file without any service may be of an app whose ports Fly does not publish
+    const isReached = services.length + checks.length > 0 || (0,readers_source/* entriesAt */.ws)(root, 'processes').length < 2;
     return {
         name: (0,readers_source/* textAt */.$6)(root, 'processes', group) === null ? source.file : `${source.file} process ${group}`,
         ports: services.flatMap((service) => fly_portOf(service, source) ?? []),
+        ...(isReached ? {} : { isUnreached: true }),
         probes: [
             ...services.flatMap((one) => fly_probesOf(one, source)),
             ...checks.flatMap((one) => topCheck(one, services, source)),
@@ -3273,6 +3276,7 @@ const ofProcess = (name, line, source) => ({
     assignsPort: name === WEB ? source.ruled(null, line) : null,
     grace: source.ruled(GRACE, line),
     isToEnd: name === 'release',
+    ...(name === WEB ? {} : { isUnreached: true }),
 });
 const heroku_MB = 1024 ** 2;
 /** https://devcenter.heroku.com/articles/dyno-types */
@@ -3383,8 +3387,8 @@ var railway = __webpack_require__(57757);
 const railway_PORT = 8080;
 /** https://docs.railway.com/deployments/healthchecks */
 const railway_START_TIMEOUT = 300;
-const railway_parse = (text, file) => file.endsWith('.toml') ? (0,toml/* readToml */.D)(text) : (0,json/* readJson */.V)(text, { comments: false });
-const readRailway = (0,readers_source/* readerOf */.TC)(railway/* RAILWAY */.o, railway_parse, (root, source) => {
+const parse = (text, file) => file.endsWith('.toml') ? (0,toml/* readToml */.D)(text) : (0,json/* readJson */.V)(text, { comments: false });
+const readRailway = (0,readers_source/* readerOf */.TC)(railway/* RAILWAY */.o, parse, (root, source) => {
     source.refusePick();
     const builder = (0,readers_source/* textAt */.$6)(root, 'build', 'builder');
     if (builder !== null && builder.text.toUpperCase() !== 'DOCKERFILE')
@@ -3497,6 +3501,7 @@ function rulesOf(name, service, source) {
         memory: { request: null, limit: memoryOf(service, source) },
         env: variables(source, variablesOf(service)),
         isToEnd: type?.text === 'cron',
+        ...(type?.text === 'worker' ? { isUnreached: true } : {}),
         grace: source.ruled(grace === null ? render_DEFAULT_GRACE : Number(grace.text), grace?.line ?? service.line),
         writable: disk === null ? [] : [source.ruled({ path: disk.text, inMemory: false, size: null }, disk.line)],
     };
@@ -3588,18 +3593,17 @@ const READERS = {
     compose: readCompose,
     devcontainer: readDevcontainer,
     kubernetes: readKubernetes,
+    knative: readKubernetes,
 };
 /** Reads a file of any kind, which its name or content shows. */
 const readContractFile = (text, file, pick) => {
     if (text.length > limits/* MOST_BYTES */.uZ)
         return mistake(file, `it has more than ${limits/* MOST_BYTES */.uZ} characters`);
     const kind = (0,kinds/* kindOf */.I)(file, text);
-    const read = kind === null ? undefined : READERS[kind];
-    if (read !== undefined)
-        return read(text, file, pick);
-    const known = kinds/* KIND_TABLES */.Ln.filter((table) => READERS[table.kind] !== undefined).map(({ files }) => files);
-    const also = READERS.kubernetes === undefined ? '' : ', YAML of Kubernetes or Knative';
-    return mistake(file, `its kind is not known from its name or its content: give one of ${known.join(', ')}${also}`);
+    if (kind !== null)
+        return READERS[kind](text, file, pick);
+    const known = [...kinds/* KIND_TABLES */.Ln.map(({ files }) => files), 'YAML of Kubernetes or Knative'].join(', ');
+    return mistake(file, `its kind is not known from its name or its content: give one of ${known}`);
 };
 const mistake = (file, message) => ({
     contracts: [],
@@ -4045,6 +4049,7 @@ class WrongFile extends Error {
 const MOST_TOKENS = 50_000;
 const MOST_NODES = 50_000;
 const DEEPEST = 40;
+const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 const OCTAL = /^[-+]?0[0-7]+$/;
 /** Throws WrongFile. An empty file is null. */
 function readNodes(text) {
@@ -4064,15 +4069,31 @@ function readNodes(text) {
     const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
     const [error] = document.errors;
     if (error)
-        throw new WrongFile(lineAt(error.pos[0]), `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
+        throw new WrongFile(lineAt(error.pos[0]), error.code === 'RESOURCE_EXHAUSTION'
+            ? TOO_DEEP
+            : `it is not valid YAML: ${error.message.split('\n', 1)[0] ?? ''}`);
     return new Reader(document, lineAt).read(document.contents, 0, 1);
+}
+/** What each alias names: the last anchor of its name before it. In one pass; the parser's own look-up makes one for each. */
+function targetsOf(document) {
+    const anchors = new Map();
+    const targets = new Map();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Node: (_, node) => {
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+                targets.set(node, anchors.get(node.source));
+            else if (node.anchor !== undefined)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return targets;
 }
 class Reader {
     #nodes = 0;
-    #document;
+    #targets;
     #lineAt;
     constructor(document, lineAt) {
-        this.#document = document;
+        this.#targets = targetsOf(document);
         this.#lineAt = lineAt;
     }
     read(node, depth, above) {
@@ -4080,9 +4101,9 @@ class Reader {
         if (++this.#nodes > MOST_NODES)
             throw new WrongFile(line, 'it has too many values, those of aliases included');
         if (depth > DEEPEST)
-            throw new WrongFile(line, `it is nested deeper than ${DEEPEST} levels`);
+            throw new WrongFile(line, TOO_DEEP);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
-            const target = node.resolve(this.#document);
+            const target = this.#targets.get(node);
             if (target === undefined)
                 throw new WrongFile(line, `\`*${node.source}\` names nothing`);
             return this.read(target, depth + 1, line);
