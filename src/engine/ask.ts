@@ -89,7 +89,8 @@ const BUSY_PAUSES = [0.2, 0.5, 1, 2]
 export async function whileBusy(call: () => Promise<void>): Promise<void> {
   for (const pause of BUSY_PAUSES) {
     try {
-      await call(); return;
+      await call()
+      return
     } catch (error) {
       if (!messageOf(error).includes('device or resource busy')) throw error
       await sleep(pause * 1000)
