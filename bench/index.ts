@@ -30,7 +30,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Sea Trial compared with a hand-written script: warm caches, a trivial image, the same soak. */
+/** Sea Trial compared with a hand-written script: warm caches, a trivial image, the same soak, the same second start. */
 async function wholeCommand(): Promise<void> {
   const app = join(folder, 'app')
   const script = join(folder, 'by-hand.sh')
@@ -38,13 +38,18 @@ async function wholeCommand(): Promise<void> {
   writeFileSync(
     script,
     `set -e
+ready() {
+  port=$(docker port "$id" 8080/tcp | head -n 1 | sed 's/.*://')
+  until curl -fsS -o /dev/null "http://127.0.0.1:$port/" 2>/dev/null; do sleep 0.1; done
+}
 docker build -q -t bench-by-hand "${app}" >/dev/null
 id=$(docker run -d -p 127.0.0.1::8080 bench-by-hand)
-port=$(docker port "$id" 8080/tcp | head -n 1 | sed 's/.*://')
-until curl -fsS -o /dev/null "http://127.0.0.1:$port/" 2>/dev/null; do sleep 0.1; done
+ready
 sleep 3
 docker stop "$id" >/dev/null
-docker rm "$id" >/dev/null
+docker start "$id" >/dev/null
+ready
+docker rm -f "$id" >/dev/null
 `,
   )
   const taken = await alternate(ROUNDS, {

@@ -5050,7 +5050,7 @@ function secretsInConfig(config) {
 function textsOf(config) {
     const rows = historyOf(config).map(({ created_by = '' }, row) => {
         const bounded = created_by.slice(0, config_MOST_CHARACTERS);
-        return { text: bounded, row, whereAt: (offset) => whereIn(bounded, offset), hasNames: SETS.test(bounded) };
+        return { text: bounded, row, whereAt: (offset) => inWhich(bounded, offset), hasNames: SETS.test(bounded) };
     });
     const variables = (0,lib_json/* texts */.Te)((0,lib_json/* field */.ZZ)(config, 'config', 'Env')).map((pair) => alone('the variable', pair, true));
     const labels = (0,lib_json/* entries */.jO)((0,lib_json/* field */.ZZ)(config, 'config', 'Labels')).map(([name, value]) => alone('the label', `${name}=${(0,lib_json/* text */.Qq)(value)}`, false));
@@ -5070,7 +5070,7 @@ const KINDS = [
     [/^(?:\/bin\/sh -c #\(nop\) +)?LABEL /, 'the label'],
 ];
 /** Build arguments stand before the shell of a RUN: `|2 A=b C=d /bin/sh -c make`. */
-function whereIn(row, offset) {
+function inWhich(row, offset) {
     const shell = /^(?:RUN )?\|\d+ /.test(row) ? row.indexOf(' /bin/') : -1;
     const kind = offset < shell ? 'the build argument' : KINDS.find(([pattern]) => pattern.test(row))?.[1];
     const names = [...row.slice(0, offset).matchAll(/(?<=\s)([\w.-]{1,80})=/g)];

@@ -359,7 +359,7 @@ describe('removals', () => {
     server.on('DELETE /containers/c', (...call) => {
       const answer =
         ++tries < 3 ? refusal(500, 'unlinkat /merged: device or resource busy') : json(undefined, 204)
-      answer(...call);
+      answer(...call)
     })
     await (await engine()).remove('c')
     expect(tries).toBe(3)

@@ -18,6 +18,21 @@ const EXAMPLES = {
     about: 'The first run in a repository, on `examples/wasteful`.',
     args: ['examples/wasteful'],
   },
+  contract: {
+    title: 'It disagrees with its Deployment',
+    about: '`contract: k8s/wrong.yaml`, on `examples/contract`.',
+    args: ['examples/contract', '--contract', 'examples/contract/k8s/wrong.yaml', '--timeout', '3s'],
+  },
+  'second-start': {
+    title: 'It does not start a second time',
+    about: '`rehearse: restart`, on `examples/broken/stale-pid`.',
+    args: ['examples/broken/stale-pid', '--rehearse', 'restart'],
+  },
+  secret: {
+    title: 'A secret that was deleted, and still ships',
+    about: 'A token that a later line of the Dockerfile deletes, on `examples/broken/secret-in-layer`.',
+    args: ['examples/broken/secret-in-layer'],
+  },
   images: {
     title: 'Several images',
     about: 'The three images of `examples/monorepo`, which its config file names.',

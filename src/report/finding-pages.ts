@@ -2325,7 +2325,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   "contract-user": [
     "# contract-user",
     "",
-    "The [contract](../contract.md) says `runAsNonRoot`, and the image’s user is root, or a name, of which the kubelet cannot tell whether it is",
+    "The [contract](../contract.md) says `runAsNonRoot`, and the image’s user is root, or a name, of which the kubelet does not know whether it is",
     "root. The container would not be created.",
     "",
     "## How it is proved",
@@ -4241,7 +4241,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   "secret-in-layer": [
     "# secret-in-layer",
     "",
-    "Something that opens doors ships with the image: in a file of any layer, also one that a later layer deleted, or in a variable, a",
+    "A secret ships with the image: in a file of any layer, also one that a later layer deleted, or in a variable, a",
     "label or the history. Everyone who can pull the image can read it. [Secrets that ship](../secrets.md) says what is looked for, what is",
     "not, and how often it was wrong.",
     "",

@@ -56,7 +56,7 @@ export function secretsInConfig(config: Json): ConfigSecrets {
 function textsOf(config: Json): Text[] {
   const rows = historyOf(config).map(({ created_by = '' }, row): Text => {
     const bounded = created_by.slice(0, MOST_CHARACTERS)
-    return { text: bounded, row, whereAt: (offset) => whereIn(bounded, offset), hasNames: SETS.test(bounded) }
+    return { text: bounded, row, whereAt: (offset) => inWhich(bounded, offset), hasNames: SETS.test(bounded) }
   })
   const variables = texts(field(config, 'config', 'Env')).map((pair) => alone('the variable', pair, true))
   const labels = entries(field(config, 'config', 'Labels')).map(([name, value]) =>
@@ -82,7 +82,7 @@ const KINDS: readonly [pattern: RegExp, kind: string][] = [
 ]
 
 /** Build arguments stand before the shell of a RUN: `|2 A=b C=d /bin/sh -c make`. */
-function whereIn(row: string, offset: number): string {
+function inWhich(row: string, offset: number): string {
   const shell = /^(?:RUN )?\|\d+ /.test(row) ? row.indexOf(' /bin/') : -1
   const kind = offset < shell ? 'the build argument' : KINDS.find(([pattern]) => pattern.test(row))?.[1]
   const names = [...row.slice(0, offset).matchAll(/(?<=\s)([\w.-]{1,80})=/g)]
