@@ -21,7 +21,7 @@ test('a Deployment that disagrees: each line, and what would be right', async ()
     found: found.map(({ code: of, level, location }) => `${of} ${level} ${location?.line ?? 0}`),
   }).toEqual({
     code: 1,
-    found: ['contract-command fail 31', 'contract-user fail 18', 'contract-probe fail 26'],
+    found: ['contract-user fail 18', 'contract-probe fail 26', 'contract-command fail 31'],
   })
   expect(report.findings.find(({ code: of }) => of === 'contract-probe')?.message).toMatch(
     /^Deployment api probes 8080 \/healthz \(.*wrong\.yaml:26\); the image listens on 5000, and \/healthz answers 404$/,

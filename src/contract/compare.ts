@@ -7,7 +7,7 @@ import type { Measured } from './measured.ts'
 import { memoryRule } from './rules/memory.ts'
 import { portRule } from './rules/ports.ts'
 import { probeRule } from './rules/probes.ts'
-import { commandRule, envRule, userRule } from './rules/program.ts'
+import { commandRule, envRule, hookRule, userRule } from './rules/program.ts'
 import { lineOf, type Rule } from './rules/rule.ts'
 import { graceRule, timingRule } from './rules/timing.ts'
 
@@ -20,6 +20,7 @@ export const RULES: readonly Rule[] = [
   probeRule,
   timingRule,
   memoryRule,
+  hookRule,
   graceRule,
 ]
 
