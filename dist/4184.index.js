@@ -1057,34 +1057,45 @@ const NOT_STARTED = new Set(['command-not-found', 'not-executable']);
 const commandRule = {
     code: 'contract-command',
     source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
-    find: (contract, { codes, answers, preStop }, isApplied) => {
-        const { name, entrypoint, args, probes } = contract;
+    find: ({ name, entrypoint, args, probes }, { codes, answers }, isApplied) => {
         const main = entrypoint ?? args;
-        const found = [];
-        const missing = (argv, at, what, proof) => {
-            const [program = '', flag, script] = argv;
-            const isScript = flag === '-c' && script !== undefined;
-            const shown = (isScript ? script : program).slice(0, 200);
-            found.push({
-                message: `${name} ${what} \`${shown}\` (${lineOf(at)}), ${isScript ? `and the image lacks \`${program.slice(0, 200)}\` or a program that the line names` : 'which the image cannot run'}`,
-                fix: `Name a program of the image in ${lineOf(at)}, or add ${isScript ? 'it' : `\`${shown}\``} to the image.`,
-                at,
-                evidence: [`command: ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 300)}`, proof],
-            });
-        };
-        if (isApplied && main !== null && codes.some((code) => NOT_STARTED.has(code)))
-            missing(main.value, main.at, 'runs', 'the command could not be run');
-        for (const [index, { how, at }] of probes.entries()) {
+        const isMissing = isApplied && main !== null && codes.some((code) => NOT_STARTED.has(code));
+        const ofProbes = probes.flatMap(({ how, at }, index) => {
             const own = answers.find((one) => one.probe === index);
-            if (how.kind === 'exec' && own && isNotFound(own.exitCode, own.detail))
-                missing(how.argv, at, 'probes with', own.detail);
-        }
-        const hook = contract.preStop;
-        if (hook?.value.kind === 'exec' && preStop && isNotFound(preStop.exitCode, preStop.output))
-            missing(hook.value.argv, hook.at, 'runs before the stop', `exit code ${preStop.exitCode ?? 'unknown'}`);
-        return found;
+            return how.kind === 'exec' && own && isNotFound(own.exitCode, own.detail)
+                ? [missing(how.argv, at, `${name} probes with`, own.detail)]
+                : [];
+        });
+        return isMissing
+            ? [missing(main.value, main.at, `${name} runs`, 'the command could not be run'), ...ofProbes]
+            : ofProbes;
     },
 };
+/** The command before the stop: it matters last. */
+const hookRule = {
+    code: 'contract-command',
+    source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
+    find: ({ name, preStop: hook }, { preStop }) => hook?.value.kind === 'exec' && preStop && isNotFound(preStop.exitCode, preStop.output)
+        ? [
+            missing(hook.value.argv, hook.at, `${name} runs before the stop`, `exit code ${preStop.exitCode ?? 'unknown'}`),
+        ]
+        : [],
+};
+/** `what`: `Deployment api runs`. Of a line for a shell, it is not known which program is missing. */
+function missing(argv, at, what, proof) {
+    const [program = '', flag, script] = argv;
+    const isScript = flag === '-c' && script !== undefined;
+    const shown = (isScript ? script : program).slice(0, 200);
+    const why = isScript
+        ? `and the image lacks \`${program.slice(0, 200)}\` or a program that the line names`
+        : 'which the image cannot run';
+    return {
+        message: `${what} \`${shown}\` (${lineOf(at)}), ${why}`,
+        fix: `Name a program of the image in ${lineOf(at)}, or add ${isScript ? 'it' : `\`${shown}\``} to the image.`,
+        at,
+        evidence: [`command: ${(0,shell_quote/* quoteCommand */.c)(argv).slice(0, 300)}`, proof],
+    };
+}
 /** As shells and engines say that there is no such program, or that it may not be run. */
 const isNotFound = (exitCode, words) => exitCode === 126 || exitCode === 127 || (exitCode === null && /no such file|not found/i.test(words));
 const userRule = {
@@ -1265,6 +1276,7 @@ const RULES = [
     probeRule,
     timingRule,
     memoryRule,
+    hookRule,
     graceRule,
 ];
 function compareContract(tried, measured) {
