@@ -8506,12 +8506,12 @@ const KILL_SECONDS = 10;
 /** 128 + SIGKILL */
 const KILLED_EXIT_CODE = 137;
 /**
- * How long before the signal the last request is sent, so that the server has taken it: a few times what an answer takes on
- * this machine, which may be busy.
+ * How long before the signal the last request is sent: half of what an answer takes on this machine, which may be busy, so
+ * that the server has taken the request and has not answered it yet.
  */
 const LEAST_LEAD_SECONDS = 0.02;
-const MOST_LEAD_SECONDS = 1;
-const ANSWERS_AHEAD = 3;
+const MOST_LEAD_SECONDS = 0.5;
+const LEAD_SHARE = 0.5;
 /** The signal counts as ignored when PID 1 has not woken up within this time. */
 const SETTLE_SECONDS = 0.05;
 /**
@@ -8559,8 +8559,8 @@ async function shutDown(stopping) {
 /** From one request to its answer, or to an error. */
 async function leadOf(request, clock) {
     const since = clock.now();
-    await (0,core_clock/* atMost */.T)(clock, MOST_LEAD_SECONDS / ANSWERS_AHEAD, request());
-    return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * ANSWERS_AHEAD));
+    await (0,core_clock/* atMost */.T)(clock, MOST_LEAD_SECONDS / LEAD_SHARE, request());
+    return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * LEAD_SHARE));
 }
 /** Words in lines of programs that stop. */
 const STOPPING = /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i;

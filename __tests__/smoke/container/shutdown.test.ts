@@ -78,8 +78,8 @@ describe('shutdown', () => {
   })
   test.each([
     [0.001, 0.02],
-    [0.1, 0.3],
-    [30, 1],
+    [0.1, 0.05],
+    [30, 0.5],
   ])('where an answer takes %d s, the signal comes %d s after the request', async (answerSeconds, lead) => {
     expect((await stop(answered, { answerSeconds })).lead).toBeCloseTo(lead, 2)
   })

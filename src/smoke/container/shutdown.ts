@@ -16,12 +16,12 @@ const KILL_SECONDS = 10
 export const KILLED_EXIT_CODE = 137
 
 /**
- * How long before the signal the last request is sent, so that the server has taken it: a few times what an answer takes on
- * this machine, which may be busy.
+ * How long before the signal the last request is sent: half of what an answer takes on this machine, which may be busy, so
+ * that the server has taken the request and has not answered it yet.
  */
 const LEAST_LEAD_SECONDS = 0.02
-const MOST_LEAD_SECONDS = 1
-const ANSWERS_AHEAD = 3
+const MOST_LEAD_SECONDS = 0.5
+const LEAD_SHARE = 0.5
 
 interface Stopping {
   engine: Engine
@@ -85,8 +85,8 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
 /** From one request to its answer, or to an error. */
 async function leadOf(request: () => Promise<Outcome>, clock: Clock): Promise<number> {
   const since = clock.now()
-  await atMost(clock, MOST_LEAD_SECONDS / ANSWERS_AHEAD, request())
-  return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * ANSWERS_AHEAD))
+  await atMost(clock, MOST_LEAD_SECONDS / LEAD_SHARE, request())
+  return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * LEAD_SHARE))
 }
 
 /** Words in lines of programs that stop. */
