@@ -8522,10 +8522,7 @@ async function shutDown(stopping) {
     const { engine, clock, container, view, stopSignal, ended, request } = stopping;
     const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '');
     const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true;
-    const lead = seemsIgnored || request === null ? null : await leadOf(request, clock);
-    const last = lead === null || request === null ? null : request();
-    if (lead !== null)
-        await clock.sleep(lead);
+    const last = seemsIgnored || request === null ? null : await sendAhead(request, clock);
     const since = clock.now();
     const said = [];
     const unwatch = stopping.log.watch((lines) => collect(said, lines));
@@ -8537,7 +8534,7 @@ async function shutDown(stopping) {
     const inTime = await engine.state(container);
     if (inTime === null)
         return null;
-    const common = { signal, seconds, ...(await shutdown_answerOf(last)) };
+    const common = { signal, seconds, ...(await shutdown_answerOf(last?.outcome ?? null)) };
     if (!inTime.running)
         return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' };
     await view.refresh();
@@ -8556,11 +8553,14 @@ async function shutDown(stopping) {
         ...(isUnhandled || said.length === 0 ? {} : { said }),
     };
 }
-/** From one request to its answer, or to an error. */
-async function leadOf(request, clock) {
+/** Measures one request, then sends the last one, and returns its outcome to come when the signal is due. */
+async function sendAhead(request, clock) {
     const since = clock.now();
     await (0,core_clock/* atMost */.T)(clock, MOST_LEAD_SECONDS / LEAD_SHARE, request());
-    return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * LEAD_SHARE));
+    const lead = (clock.now() - since) * LEAD_SHARE;
+    const outcome = request();
+    await clock.sleep(Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, lead)));
+    return { outcome };
 }
 /** Words in lines of programs that stop. */
 const STOPPING = /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i;

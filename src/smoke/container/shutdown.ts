@@ -50,9 +50,7 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   const { engine, clock, container, view, stopSignal, ended, request } = stopping
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
   const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true
-  const lead = seemsIgnored || request === null ? null : await leadOf(request, clock)
-  const last = lead === null || request === null ? null : request()
-  if (lead !== null) await clock.sleep(lead)
+  const last = seemsIgnored || request === null ? null : await sendAhead(request, clock)
   const since = clock.now()
   const said: string[] = []
   const unwatch = stopping.log.watch((lines) => collect(said, lines))
@@ -62,7 +60,7 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   unwatch()
   const inTime = await engine.state(container)
   if (inTime === null) return null
-  const common = { signal, seconds, ...(await answerOf(last)) }
+  const common = { signal, seconds, ...(await answerOf(last?.outcome ?? null)) }
   if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
   await view.refresh()
   const handledBy = isIgnored ? null : view.handler(signal)
@@ -82,11 +80,17 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   }
 }
 
-/** From one request to its answer, or to an error. */
-async function leadOf(request: () => Promise<Outcome>, clock: Clock): Promise<number> {
+/** Measures one request, then sends the last one, and returns its outcome to come when the signal is due. */
+async function sendAhead(
+  request: () => Promise<Outcome>,
+  clock: Clock,
+): Promise<{ outcome: Promise<Outcome> }> {
   const since = clock.now()
   await atMost(clock, MOST_LEAD_SECONDS / LEAD_SHARE, request())
-  return Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, (clock.now() - since) * LEAD_SHARE))
+  const lead = (clock.now() - since) * LEAD_SHARE
+  const outcome = request()
+  await clock.sleep(Math.min(MOST_LEAD_SECONDS, Math.max(LEAST_LEAD_SECONDS, lead)))
+  return { outcome }
 }
 
 /** Words in lines of programs that stop. */
